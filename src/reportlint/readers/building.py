@@ -1,0 +1,60 @@
+"""Puts a document together from what a reader finds, one block after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportlint.model.document import Block, BlockKind, Cell, Document, Origin, Remark, Table
+from reportlint.readers.cleaning import clean
+from reportlint.readers.headings import outline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Builder:
+    """Collects blocks, tables and remarks in reading order and gives them their numbers."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._tables: list[Table] = []
+        self._remarks: list[Remark] = []
+
+    def block(
+        self,
+        raw: str,
+        origin: Origin,
+        *,
+        kind: BlockKind = "paragraph",
+        style: int | None = None,
+        table: int | None = None,
+    ) -> int:
+        """Add a block with its original text and return its index. Only table cells may be empty."""
+        text, offsets = clean(raw)
+        self._blocks.append(Block(len(self._blocks), kind, text, raw, origin, offsets, style, table))
+        return len(self._blocks) - 1
+
+    def open_table(self, captions: Sequence[int] = (), parent: int | None = None) -> int:
+        """Reserve a table's index, so that its cells can name it while they are added."""
+        self._tables.append(Table(len(self._tables), (), 0, 0, tuple(captions), parent))
+        return len(self._tables) - 1
+
+    def close_table(self, index: int, cells: Sequence[Cell]) -> None:
+        """Give a table its cells."""
+        height = max((cell.row + cell.rows for cell in cells), default=0)
+        width = max((cell.column + cell.columns for cell in cells), default=0)
+        self._tables[index] = replace(self._tables[index], cells=tuple(cells), height=height, width=width)
+
+    def remark(self, remark: Remark) -> None:
+        """Note something that the text itself does not show."""
+        self._remarks.append(remark)
+
+    def text(self, index: int) -> str:
+        """The cleaned text of a block that was added."""
+        return self._blocks[index].text
+
+    def document(self, path: str, kind: str) -> Document:
+        """The finished document, with its section tree."""
+        blocks = tuple(self._blocks)
+        return Document(path, kind, blocks, tuple(self._tables), outline(blocks), tuple(self._remarks))

@@ -1,0 +1,63 @@
+"""Drops what typesetting put between the characters: spaces round 汉字, line breaks, invisible marks, ruby.
+
+Nothing is changed or moved, so the way back is a list of cuts (`Offsets`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.model.spans import Offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+# Mirrors of traditional pages print the reading of rare characters behind them: 經(jīng)費(fèi).
+_RUBY = rf"(?<=[\u4e00-\u9fff])\((?=[^()]{{0,6}}[{_TONES}])[a-zü{_TONES}]{{1,7}}\)\s*"
+_DROPPABLE = re.compile(rf"[\s{_INVISIBLE}]+|{_RUBY}")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\u3000-\u303f“”‘’—…]")
+_CLOSING = frozenset(",;:)%")
+
+
+def clean(raw: str) -> tuple[str, Offsets]:
+    """The text as it is read, and the way back to `raw`.
+
+    White space is dropped at both ends, beside a wide character and before closing marks; between two narrow
+    characters one blank stays, so that "12 345" and "Word 2016" keep their parts apart.
+    """
+    kept: list[str] = []
+    cuts: list[int] = []
+    shifts: list[int] = []
+    length = dropped = last = 0
+    for start, end in _drops(raw):
+        kept.append(raw[last:start])
+        length += start - last
+        dropped += end - start
+        cuts.append(length)
+        shifts.append(dropped)
+        last = end
+    if not cuts:
+        return raw, Offsets()
+    kept.append(raw[last:])
+    return "".join(kept), Offsets(tuple(cuts), tuple(shifts))
+
+
+def _drops(raw: str) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of `raw` to drop, in order."""
+    for match in _DROPPABLE.finditer(raw):
+        start, end = match.span()
+        if raw[start] == "(" or _parts_nothing(raw, start, end):
+            yield start, end
+        elif end - start > 1:
+            yield start + 1, end
+
+
+def _parts_nothing(raw: str, start: int, end: int) -> bool:
+    """Whether the white space between two places tells nothing apart."""
+    if start == 0 or end == len(raw) or not any(char.isspace() for char in raw[start:end]):
+        return True
+    before, after = raw[start - 1], raw[end]
+    return bool(_WIDE.match(before) or _WIDE.match(after)) or after in _CLOSING

@@ -1,0 +1,137 @@
+"""Finds numbered headings and builds the section tree over a document's blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.model.document import Block, Marker, Section
+from reportlint.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_HAN = "〇零一二三四五六七八九十百"
+_MARKER = re.compile(
+    rf"(?P<part>第[{_HAN}\d]{{1,3}}(?:部分|章|编|篇))[、，：:．.]?"
+    rf"|(?P<han>[{_HAN}]{{1,4}})[、．.]"
+    rf"|[（(〔](?P<han2>[{_HAN}]{{1,4}})[）)〕][、．.]?"
+    r"|(?P<arabic>[0-9０-９]{1,3})(?:[、．]|\.(?![0-9０-９]))"
+    r"|[（(](?P<arabic2>[0-9０-９]{1,3})[）)][、．.]?"
+    r"|(?P<arabic3>[0-9０-９]{1,2})[）)](?![0-9])"
+    r"|(?P<circled>[①-⑳])[、．.]?"
+)
+_LEVELS = {"part": 0, "han": 1, "han2": 2, "arabic": 3, "arabic2": 4, "arabic3": 4, "circled": 5}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_LEADER = re.compile(r"(?:[…．.·]{3,}|\t).{0,3}\d*$")
+_TOC_TITLE = re.compile(r"目录$")
+_RUN_IN_END = re.compile(r"[。：:]")
+_SENTENCE = re.compile(r"[。；;！？，,]")
+# A heading that runs into its paragraph is short; so is one that stands alone at the lower levels.
+_RUN_IN_LENGTH = 32
+_ALONE_LENGTH = 40
+_LOW_LENGTH = 24
+
+
+def marker(text: str) -> Marker | None:
+    """The number that opens a heading or list item, if the text begins with one."""
+    match = _MARKER.match(text)
+    if match is None or match.lastgroup is None:
+        return None
+    return Marker(match.group(), _value(match[match.lastgroup]), _LEVELS[match.lastgroup])
+
+
+def _value(digits: str) -> int:
+    if digits[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
+        return ord(digits[0]) - ord("①") + 1
+    digits = re.sub(r"[第部分章编篇]", "", digits)
+    if digits.isdecimal():
+        return int(digits)
+    tens, ten, units = digits.rpartition("十")
+    if not ten:
+        return int("".join(str(_DIGITS.get(char, 0)) for char in digits))
+    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(units, 0)
+
+
+class _Heading(NamedTuple):
+    span: Span
+    words: str
+    marker: Marker | None
+    rank: int
+    run_in: bool
+
+
+def outline(blocks: Sequence[Block]) -> tuple[Section, ...]:
+    """The sections of a document, parents before children, without those that only its table of contents names."""
+    contents = table_of_contents(blocks)
+    headings = [found for block in blocks if block.index not in contents and (found := _heading(block))]
+    sections: list[Section] = []
+    open_: list[tuple[int, int]] = []  # rank and index of the sections that are not closed yet
+    for number, heading in enumerate(headings):
+        while open_ and open_[-1][0] >= heading.rank:
+            open_.pop()
+        parent = open_[-1][1] if open_ else None
+        end = _end(headings, number, len(blocks))
+        sections.append(
+            Section(
+                number, heading.span, heading.words, heading.marker, len(open_) + 1,
+                heading.span.block, end, parent, heading.run_in,
+            )
+        )  # fmt: skip
+        open_.append((heading.rank, number))
+    return tuple(sections)
+
+
+def _end(headings: Sequence[_Heading], number: int, last: int) -> int:
+    rank = headings[number].rank
+    return next((later.span.block for later in headings[number + 1 :] if later.rank <= rank), last)
+
+
+def _heading(block: Block) -> _Heading | None:
+    if block.kind != "paragraph" or not block.text:
+        return None
+    number = marker(block.text)
+    if block.style is not None:
+        rank = number.level if number else block.style - 1
+        return _Heading(block.span(), block.text[len(number.text) if number else 0 :], number, rank, run_in=False)
+    return _numbered(block, number) if number else None
+
+
+def _numbered(block: Block, number: Marker) -> _Heading | None:
+    text, start = block.text, len(number.text)
+    stop = _RUN_IN_END.search(text, start)
+    words = text[start : stop.start()] if stop else text[start:]
+    if not words or not _is_title(words, number.level, alone=stop is None):
+        return None
+    end = start + len(words)
+    return _Heading(block.span(0, end), words, number, number.level, run_in=stop is not None and stop.end() < len(text))
+
+
+def _is_title(words: str, level: int, *, alone: bool) -> bool:
+    if level >= 3 and (len(words) > _LOW_LENGTH or _SENTENCE.search(words)):
+        return False
+    return len(words) <= (_ALONE_LENGTH if alone else _RUN_IN_LENGTH) or (level == 0 and alone)
+
+
+def table_of_contents(blocks: Sequence[Block]) -> frozenset[int]:
+    """The indexes of the blocks that make up the table of contents, its title included."""
+    title = next((block.index for block in blocks[:80] if _TOC_TITLE.fullmatch(block.text)), None)
+    led = {block.index for block in blocks if _LEADER.search(block.raw.rstrip()) and len(block.text) < 80}
+    if title is None:
+        return frozenset(led if len(led) >= 3 else ())
+    return frozenset({title, *led, *_entries(blocks, title)})
+
+
+def _entries(blocks: Sequence[Block], title: int) -> Iterator[int]:
+    """Entries run from the title to where the first of them comes again as a heading."""
+    texts = [_entry_words(block.text) for block in blocks]
+    first = next((index for index in range(title + 1, len(blocks)) if texts[index]), None)
+    if first is None:
+        return
+    again = next((index for index in range(first + 1, len(blocks)) if texts[index] == texts[first]), None)
+    if again is not None:
+        yield from range(first, again)
+
+
+def _entry_words(text: str) -> str:
+    return re.sub(r"[\s…．.·\d]+$", "", text)

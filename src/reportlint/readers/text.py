@@ -1,0 +1,109 @@
+"""Plain text: finds the encoding, joins what layout wrapped, reads tables drawn with bars."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reportlint.model.document import Document, TextOrigin
+from reportlint.readers.bars import add_bar_table
+from reportlint.readers.building import Builder
+from reportlint.readers.errors import ReadError
+from reportlint.readers.wraps import Line, line_of, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16 or GB18030, with or without a byte order mark.
+
+    Raises ReadError where none of them fits.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _decoded(data, encoding)
+    guess = _utf16_without_mark(data)
+    if guess is not None:
+        return _decoded(data, guess)
+    if b"\x00" in data:
+        raise ReadError("内容是二进制数据，不是文本")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decoded(data, "gb18030")
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise ReadError("文字编码无法识别，请另存为 UTF-8 或 GB18030（GBK）编码") from None
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """UTF-16 shows by zero bytes in every other place: ASCII digits and line ends are never missing in a report."""
+    sample = data[:4000]
+    if len(sample) % 2 or b"\x00" not in sample:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if even and odd:
+        return None
+    return "utf-16-be" if even else "utf-16-le"
+
+
+def lines_of(text: str) -> list[tuple[int, int]]:
+    """Half-open ranges of the lines of a text, without their ends."""
+    ranges, start = [], 0
+    for match in _BREAK.finditer(text):
+        ranges.append((start, match.start()))
+        start = match.end()
+    ranges.append((start, len(text)))
+    return ranges
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document in a text file."""
+    return read_text(decode(data), path)
+
+
+def read_text(text: str, path: str, kind: str = "txt") -> Document:
+    """The document in a decoded text."""
+    builder = Builder()
+    ranges = lines_of(text)
+    starts = tuple(start for start, _ in ranges)
+    lines = [line_of(text, start, end) for start, end in ranges]
+    for barred, run in groupby(_runs(lines), key=lambda item: item[0]):
+        group = [line for _, line in run]
+        if not (barred and add_bar_table(builder, text, group, starts)):
+            _add_paragraphs(builder, text, group, starts)
+    return builder.document(path, kind)
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[bool, Line]]:
+    """Each line with whether it belongs to a run of lines with bars; a lone line among them is a wrapped cell."""
+    barred = [line.barred for line in lines]
+    for index, line in enumerate(lines):
+        inside = barred[index] or (
+            0 < index < len(lines) - 1
+            and barred[index - 1]
+            and not line.ends
+            and any(barred[index + 1 : index + 3])
+            and not line.marked
+        )
+        yield inside, line
+
+
+def _add_paragraphs(builder: Builder, text: str, lines: Sequence[Line], starts: tuple[int, ...]) -> None:
+    for first, last, tabular in paragraphs(lines):
+        raw = text[first.start : last.end]
+        builder.block(raw, TextOrigin(first.start, starts), kind="row" if tabular else "paragraph")

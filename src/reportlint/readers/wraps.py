@@ -1,0 +1,121 @@
+"""Tells a line that the layout broke from a paragraph that its writer ended."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import east_asian_width
+
+from reportlint.readers.headings import marker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_END = re.compile(r"[。！？!?；;：:…][”’」』）)\]】]*$|[.．]$")
+_OPEN = re.compile(r"[、，,（(《〈“‘〔\[－—-]$")
+_CLOSING = re.compile(r"[，。、；：！？）》〉”’〕\]%％,;)]")
+_UNIT = re.compile(r"[百千万亿]?[元年月日个人名项家亩次辆]|[%％‰]|[百千万亿]")
+_START = re.compile(
+    r"附件|附表|附：|注：|说明：|目录|单位：|第[一二三四五六七八九十\d]{1,3}(?:部分|章)|表\d|图\d"
+    r"|[（(]?\d{4}年?度?[）)]$"
+)
+_COLUMNS = re.compile(r"\S(?:\s{2,}|\t)\S")
+_FIGURE = re.compile(r"[-－—]?[\d,.，]+%?$")
+_LONG = 30  # columns: shorter lines are titles and cover fields rather than prose
+_NEAR_MARGIN = 0.88
+
+
+class Line(NamedTuple):
+    """A line with what decides whether the next one goes on with it.
+
+    `start` and `end` are offsets in the file without the white space round the words; `width` counts terminal
+    columns from the left edge, `indent` those before the words.
+    """
+
+    start: int
+    end: int
+    words: str
+    width: int
+    indent: int
+    ends: bool
+    marked: bool
+    barred: bool
+    tabular: bool
+
+
+def line_of(text: str, start: int, end: int) -> Line:
+    """The line between two offsets of a text."""
+    whole = text[start:end]
+    words = whole.strip()
+    lead = len(whole) - len(whole.lstrip())
+    indent = columns(whole[:lead])
+    tabular = len(_COLUMNS.findall(words)) >= 2 or bool(words and _FIGURE.match(words))
+    return Line(
+        start + lead,
+        start + lead + len(words),
+        words,
+        indent + columns(words),
+        indent,
+        bool(_END.search(words)),
+        marker(words) is not None or bool(_START.match(words)),
+        "|" in words,
+        tabular and not _END.search(words),
+    )
+
+
+def columns(text: str) -> int:
+    """How many terminal columns a text takes: two for each wide character."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, bool]]:
+    """First and last line of each paragraph, and whether it is a row of an unruled table."""
+    margin = _margin(lines)
+    group: list[Line] = []
+    for line in lines:
+        if not line.words:
+            continue
+        if group and not _goes_on(group[-1], line, margin):
+            yield group[0], group[-1], group[0].tabular
+            group = []
+        group.append(line)
+    if group:
+        yield group[0], group[-1], group[0].tabular
+
+
+def _margin(lines: Sequence[Line]) -> int | None:
+    """The right margin at which a text was wrapped, in columns; none for a text with one line a paragraph."""
+    widths = [line.width for line in lines if line.width >= _LONG and not line.tabular]
+    if len(widths) < 4:
+        return None
+    margin, _ = Counter(width // 4 for width in widths).most_common(1)[0]
+    limit = margin * 4 + 4
+    near = sum(limit * _NEAR_MARGIN <= width <= limit + 4 for width in widths)
+    return limit if near * 2 > len(widths) else None
+
+
+def _goes_on(line: Line, following: Line, margin: int | None) -> bool:
+    if line.tabular or following.tabular:
+        return _split_figure(line, following)
+    if _CLOSING.match(following.words):
+        return True
+    if following.marked:
+        return False
+    if _OPEN.search(line.words):
+        return True
+    if margin is not None and line.width >= margin * _NEAR_MARGIN:
+        return not line.ends or following.indent < 2
+    return not line.ends and (_split_figure(line, following) or _completes(line, following))
+
+
+def _split_figure(line: Line, following: Line) -> bool:
+    """A number at the end of a line, its unit at the beginning of the next."""
+    return bool(line.words[-1:].isdigit() and _UNIT.match(following.words) and re.search(r"[，,。：:]", line.words))
+
+
+def _completes(line: Line, following: Line) -> bool:
+    """Prose without an end mark, followed by words that bring one."""
+    return following.ends and line.width >= _LONG and bool(re.search(r"[，。；,;]", line.words))
