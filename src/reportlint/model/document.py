@@ -24,7 +24,8 @@ class Box(NamedTuple):
 class Location:
     """Where something stands in the user's file. Lines, columns, pages, paragraphs, rows and cells count from 1.
 
-    `columns` are code points of the original file; `sheet` and `cell` use the spreadsheet's names ("表1", "C5").
+    Columns are code points of the original file; `sheet` and `cell` use the spreadsheet's names ("表1", "C5"). `quote`
+    is the original words, `context` the cleaned words before, in and after the place.
     """
 
     quote: str = ""
@@ -41,6 +42,7 @@ class Location:
     sheet: str | None = None
     part: str | None = None
     boxes: tuple[tuple[int, Box], ...] = ()
+    context: tuple[str, str, str] = ("", "", "")
 
 
 class Origin(Protocol):
@@ -178,7 +180,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report that was read. `kind` is the format's short name (txt, md, docx, pdf, xlsx, xls, html)."""
+    """A report that was read.
+
+    `kind` is the format's short name (txt, md, docx, pdf, xlsx, xls, html), `contents` the indexes of the blocks that
+    make up the table of contents.
+    """
 
     path: str
     kind: str
@@ -186,6 +192,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     sections: tuple[Section, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    contents: frozenset[int] = frozenset()
 
     def text(self, span: Span) -> str:
         """The cleaned words of a span."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.model.document import Block, BlockKind, Cell, Document, Origin, Remark, Table
 from reportlint.readers.cleaning import clean
-from reportlint.readers.headings import outline
+from reportlint.readers.headings import outline, table_of_contents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +29,13 @@ class Builder:
         kind: BlockKind = "paragraph",
         style: int | None = None,
         table: int | None = None,
+        masked: str | None = None,
     ) -> int:
-        """Add a block with its original text and return its index. Only table cells may be empty."""
-        text, offsets = clean(raw)
+        """Add a block with its original text and return its index. Only table cells may be empty.
+
+        `masked` is `raw` with every character of markup in it replaced by `cleaning.MASK`.
+        """
+        text, offsets = clean(raw if masked is None else masked)
         self._blocks.append(Block(len(self._blocks), kind, text, raw, origin, offsets, style, table))
         return len(self._blocks) - 1
 
@@ -57,4 +61,6 @@ class Builder:
     def document(self, path: str, kind: str) -> Document:
         """The finished document, with its section tree."""
         blocks = tuple(self._blocks)
-        return Document(path, kind, blocks, tuple(self._tables), outline(blocks), tuple(self._remarks))
+        contents = table_of_contents(blocks)
+        sections = outline(blocks, contents)
+        return Document(path, kind, blocks, tuple(self._tables), sections, tuple(self._remarks), contents)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+# What a reader writes over markup ("**") before cleaning: as long as that, and dropped.
+MASK = "\u2060"
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 # Mirrors of traditional pages print the reading of rare characters behind them: 經(jīng)費(fèi).
 _RUBY = rf"(?<=[\u4e00-\u9fff])\((?=[^()]{{0,6}}[{_TONES}])[a-zü{_TONES}]{{1,7}}\)\s*"
@@ -52,7 +54,15 @@ def _drops(raw: str) -> Iterator[tuple[int, int]]:
         if raw[start] == "(" or _parts_nothing(raw, start, end):
             yield start, end
         elif end - start > 1:
-            yield start + 1, end
+            yield from _but_one_blank(raw, start, end)
+
+
+def _but_one_blank(raw: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    blank = next(at for at in range(start, end) if raw[at].isspace())
+    if blank > start:
+        yield start, blank
+    if blank + 1 < end:
+        yield blank + 1, end
 
 
 def _parts_nothing(raw: str, start: int, end: int) -> bool:

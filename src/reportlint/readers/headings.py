@@ -61,9 +61,8 @@ class _Heading(NamedTuple):
     run_in: bool
 
 
-def outline(blocks: Sequence[Block]) -> tuple[Section, ...]:
-    """The sections of a document, parents before children, without those that only its table of contents names."""
-    contents = table_of_contents(blocks)
+def outline(blocks: Sequence[Block], contents: frozenset[int] = frozenset()) -> tuple[Section, ...]:
+    """The sections of a document, parents before children; blocks of its table of contents are no headings."""
     headings = [found for block in blocks if block.index not in contents and (found := _heading(block))]
     sections: list[Section] = []
     open_: list[tuple[int, int]] = []  # rank and index of the sections that are not closed yet

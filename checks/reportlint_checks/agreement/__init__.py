@@ -1,0 +1,1 @@
+"""The same figure told twice, and claims that deny each other."""

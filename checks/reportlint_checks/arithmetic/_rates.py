@@ -1,0 +1,48 @@
+"""What a rate would be, worked out both ways, for a change whose direction is in doubt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportlint.api import Direction, Evidence
+
+if TYPE_CHECKING:
+    from reportlint.api import Change, Context, Finding
+
+_WORDS = {Direction.UP: "增加", Direction.DOWN: "减少"}
+
+
+def both_ways(ctx: Context, finding: Finding, change: Change | None) -> Finding:
+    """The finding with the rate for an increase and for a decrease as its calculation.
+
+    The direction whose rate fits the printed one (cut off or rounded) is the likelier, so its repair comes first.
+    """
+    if change is None or change.delta is None or change.rate is None or not change.currents:
+        return finding
+    trials = [ctx.relations.rate_if(change, way) for way in (Direction.UP, Direction.DOWN)]
+    parts = [f"若为{_WORDS[trial.direction]}，比率应为{trial.computed}" for trial in trials]
+    fitting = next((trial for trial in trials if trial.fits), None)
+    suggestions = list(finding.suggestions)
+    if fitting is not None:
+        suggestions = [*_turn(change, fitting.direction), *_rounded(change, fitting.exactly, fitting.shown)]
+    old = finding.evidence
+    proof = Evidence("；".join(parts), old.operands if old else (), "；".join(parts), change.rate.quantity.text)
+    return replace(finding, suggestions=tuple(suggestions[:3]), evidence=proof)
+
+
+def _turn(change: Change, right: Direction) -> list[str]:
+    """Which word to change so that both say the right direction."""
+    assert change.delta is not None
+    assert change.rate is not None
+    wrong = change.delta if change.delta.direction is not right else change.rate
+    number = wrong.quantity.text
+    return [f"若把“{wrong.word.text}{number}”改为“{_WORDS[right]}{number}”（{wrong.word.text}→{_WORDS[right]}），则前后相符"]
+
+
+def _rounded(change: Change, exactly: bool, shown: str) -> list[str]:  # noqa: FBT001 - one of two plain facts
+    """How the rate reads rounded, where the printed one was cut off."""
+    assert change.rate is not None
+    if exactly:
+        return []
+    return [f"{change.rate.quantity.text}是舍去尾数的结果，四舍五入应为{shown}"]

@@ -1,0 +1,29 @@
+"""增减方向与增减率方向相互矛盾。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.api import Check, Context, Direction, Finding, Severity
+from reportlint_checks.arithmetic._proof import broken, prove
+from reportlint_checks.arithmetic._rates import both_ways
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def run(ctx: Context) -> Iterator[Finding]:
+    """Amount and rate of one change that go in opposite directions."""
+    for relation, severity in broken(ctx, "ARI101"):
+        amount, rate = relation.verdict.identity.operands
+        change = ctx.facts.change_at(relation.span)
+        words = ctx.document.text(relation.span)
+        message = f"“{words}”：金额说{_way(amount.direction)}，比率说{_way(rate.direction)}，方向相反。"
+        yield both_ways(ctx, prove(ctx, relation, message, severity), change)
+
+
+def _way(direction: Direction | None) -> str:
+    return "减少" if direction is Direction.DOWN else "增加"
+
+
+CHECK = Check("ARI101", "change-direction", "增减方向矛盾", Severity.ERROR, run)

@@ -1,0 +1,25 @@
+"""分项之和不等于合计。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.api import Check, Context, Finding, Severity, formula
+from reportlint_checks.arithmetic._proof import about, broken, prove, unsure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def run(ctx: Context) -> Iterator[Finding]:
+    """Closed lists of parts that do not add up to their total."""
+    for relation, severity in broken(ctx, "ARI104"):
+        total = relation.verdict.identity.result.quantity
+        reason = f"（{relation.note}）" if relation.note else ""
+        message = (
+            f"{about(relation)}写的是{total.text}，各分项相加是{formula(relation.verdict)}，对不上{reason}{unsure(relation)}。"
+        )
+        yield prove(ctx, relation, message, severity)
+
+
+CHECK = Check("ARI104", "sum-mismatch", "分项之和与合计不符", Severity.ERROR, run)

@@ -1,0 +1,1 @@
+"""What the rules of the field demand of the content."""

@@ -1,0 +1,1 @@
+"""Names of units and levels of government."""

@@ -1,0 +1,1 @@
+"""What the template left in the report."""

@@ -1,0 +1,72 @@
+"""模板给的选项没有选定。"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.api import Check, Context, Finding, Severity
+from reportlint_checks.leftover._phrases import hits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.api import Block, Span
+
+_WHETHER = re.compile(r"(?:^|[。；;！？])(?P<sentence>[^。；;！？]*是否[^。；;！？]*)(?=[。；;]|$)")
+_BOXES = "□☐"
+_TICKS = "√✓✔☑■þ☒R"
+_TICKED_BY_LETTER = re.compile(r"[\u4e00-\u9fff)）][tR](?=\s|$|[\u4e00-\u9fff])")
+
+
+def run(ctx: Context) -> Iterator[Finding]:
+    """Alternatives left standing, questions left as statements, boxes none of which is ticked."""
+    for hit in hits(ctx, "choice"):
+        yield ctx.finding(
+            hit.span,
+            f"{hit.say}：“{hit.words}”。",
+            severity=hit.severity,
+            suggestions=["按实际情况只留一个"],
+        )
+    for block in ctx.document.blocks:
+        if block.kind == "paragraph" and "是否" in block.text:
+            yield from _questions(ctx, block)
+        if any(box in block.text for box in _BOXES):
+            yield from _boxes(ctx, block)
+
+
+def _questions(ctx: Context, block: Block) -> Iterator[Finding]:
+    text = ctx.facts.folded(block)
+    words = ctx.vocabulary("leftovers")["undecided"]
+    for match in _WHETHER.finditer(text):
+        sentence = match["sentence"]
+        head, _, tail = sentence.rpartition("是否")
+        if any(verb in head for verb in words["governs"]) or "?" in sentence or not head:
+            continue
+        if not tail.endswith(tuple(words["ends"])) or "是否" in head:
+            continue
+        yield ctx.finding(
+            _cut(block, match.start("sentence"), match.end("sentence"), head),
+            f"“是否{tail}”是模板里要回答的问题，报告里没有给出回答。",
+            suggestions=[f"写明结论，如“……{tail.lstrip('与和同')}”" if len(tail) < 8 else "把“是否”去掉，写明是还是不是"],
+        )
+
+
+def _cut(block: Block, start: int, end: int, head: str) -> Span:
+    """The clause with the question, from the comma before it."""
+    comma = max(head.rfind("，"), head.rfind(","))
+    return block.span(start + comma + 1, end)
+
+
+def _boxes(ctx: Context, block: Block) -> Iterator[Finding]:
+    text = block.text
+    if sum(text.count(box) for box in _BOXES) < 2 or any(tick in text for tick in _TICKS):
+        return
+    if _TICKED_BY_LETTER.search(text):
+        return
+    yield ctx.finding(
+        block.span(), "几个选项的方框都没有勾选。", severity=Severity.WARNING, suggestions=["勾选符合实际的一项"]
+    )
+
+
+CHECK = Check("LEF702", "undecided-choice", "选项没有选定", Severity.ERROR, run)

@@ -1,0 +1,1 @@
+"""Sections, numbering and unfinished sentences."""

@@ -1,0 +1,78 @@
+"""章节只有标题，或内容过少。"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.api import Check, Context, Finding, Severity, same_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.api import Section
+
+# 表后附、见附件: the content stands elsewhere, or the page lost it.
+_ELSEWHERE = re.compile(r"表(?:格)?(?:\(.{0,6}\))?$|附件|附表|附后|目录|名单$|清单$|图$")
+
+
+def run(ctx: Context) -> Iterator[Finding]:
+    """Sections without a word, with 无 alone, or shorter than the template's own minimum."""
+    sections = ctx.document.sections
+    children = {section.parent for section in sections}
+    for section in sections:
+        if section.index in children or section.run_in:
+            continue
+        text = _content(ctx, section)
+        if not text and not _has_table(ctx, section) and _is_heading(ctx, section):
+            yield from _empty(ctx, section)
+        elif text:
+            yield from _thin(ctx, section, text)
+
+
+def _content(ctx: Context, section: Section) -> str:
+    return "".join(block.text for block in ctx.document.blocks[section.heading.block + 1 : section.end])
+
+
+def _has_table(ctx: Context, section: Section) -> bool:
+    return any(block.table is not None for block in ctx.document.blocks[section.start : section.end])
+
+
+def _is_heading(ctx: Context, section: Section) -> bool:
+    """A numbered line without text beneath is a list item where its siblings are such lines too."""
+    siblings = [other for other in ctx.document.sections if other.parent == section.parent and other.depth == section.depth]
+    filled = [other for other in siblings if other.end - other.start > 1 or other.run_in]
+    level = section.marker.level if section.marker else 1
+    return len(filled) * 2 > len(siblings) and (level <= 2 or len(filled) * 3 > len(siblings) * 2)
+
+
+def _empty(ctx: Context, section: Section) -> Iterator[Finding]:
+    if section.end >= len(ctx.document.blocks) and ctx.facts.cut_off:
+        return
+    level = Severity.INFO if _ELSEWHERE.search(section.words) else None
+    yield ctx.finding(
+        section.heading,
+        f"“{section.words}”下面没有内容。",
+        severity=level,
+        suggestions=["补上内容；确实没有的，写明“无”"],
+    )
+
+
+def _thin(ctx: Context, section: Section, text: str) -> Iterator[Finding]:
+    wanted = next(
+        (item for item in ctx.profile.sections if any(same_heading(section.words, name) for name in item.names)), None
+    )
+    if text.strip("。 ") == "无" and not (wanted and wanted.may_be_none):
+        yield ctx.finding(section.heading, f"“{section.words}”只写了“无”。", severity=Severity.INFO)
+        return
+    if wanted is None or len(text) >= wanted.minimum:
+        return
+    points = f"，却对应 {wanted.weight} 分" if wanted.weight is not None else ""
+    yield ctx.finding(
+        section.heading,
+        f"“{section.words}”只有 {len(text)} 个字{points}，看不出得分的依据。",
+        suggestions=["写明完成了哪些任务、指标值和完成值，附上佐证"],
+    )
+
+
+CHECK = Check("STR602", "section-empty", "章节空缺或内容过少", Severity.WARNING, run)

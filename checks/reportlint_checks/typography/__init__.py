@@ -1,0 +1,1 @@
+"""Marks, brackets and forms of writing."""

@@ -1,0 +1,93 @@
+"""Finds the places of a text where digits count nothing: titles, names in quotation marks, document numbers, codes.
+
+The patterns begin with a literal or a set of characters, so that `re` skips what cannot match.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.facts.number_vocabulary import NumberVocabulary
+
+_HAN = "零〇一二三四五六七八九十百"
+_DIGIT = re.compile(r"[0-9]")
+_LETTER = re.compile(r"[A-Za-z]")
+_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+# A short quotation is a name (“百千万工程”, “两个健康”) unless an amount or a percentage is quoted.
+_NAME = re.compile(r"“[^“”,，。；;]{1,15}”")
+_FIGURE = re.compile(r"[0-9](?:[万亿]*元|%)")
+_ORDINAL = re.compile(rf"第[0-9{_HAN}]+(?:[-–—~～至、][0-9{_HAN}]+)*")
+_DOCUMENT = re.compile(r"(?:19|20)[0-9]{2}年?[〕\])）】﹞］]? ?第?[0-9-—]+号")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
+_MAIL = re.compile(r"@[A-Za-z0-9.-]+")
+_CODE = re.compile(r"[A-Za-z](?<![0-9].)[A-Za-z]*[-_/.]?[A-Za-z]*[0-9][A-Za-z0-9._/-]*")
+_SUM_OF_NAMES = re.compile(r"[0-9]\+[0-9+]*[A-Z]")  # 1+6+N
+_TELEPHONE = re.compile(
+    r"[014](?<![0-9].)(?:(?<=0)[0-9]{2,3}-[0-9]{7,8}|(?<=4)00-?[0-9]{3}-?[0-9]{4}|(?<=1)[3-9][0-9]{9})(?![0-9.])"
+)
+_ENUMERATOR = re.compile(r"[(（][0-9]{1,2}[)）]")
+_INLINE = re.compile(r"[。；;:：！!？?][0-9]{1,2}(?:[、)）]|\.(?![0-9]))")
+_OPENING = re.compile(r"[0-9]{1,3}(?:[、)）]|[.．](?![0-9]))|[1-5][0-9]{2}(?: [0-9]{2}){1,2}(?=[^ -~])")
+_OUTLINE = re.compile(r"[0-9](?<![0-9.].)[0-9]*(?:\.[0-9]+){2,}")
+_CLOCK = re.compile(r"[0-9](?<![0-9].)[0-9]?[时点][0-9]{1,2}分(?:[0-9]{1,2}秒)?")
+_RATIO = re.compile(r"[0-9](?<![0-9].)[0-9]{0,2}[:：∶][0-9]{1,2}(?![0-9])(?:[:：][0-9]{2})?")
+
+
+def opaque(text: str, vocabulary: NumberVocabulary) -> Iterator[tuple[int, int]]:
+    """Half-open ranges in which no number is read, in no order."""
+    if "《" in text:
+        yield from _spans(_TITLE, text)
+    if "“" in text:
+        yield from (match.span() for match in _NAME.finditer(text) if not _FIGURE.search(match[0]))
+    if "第" in text:
+        yield from _spans(_ORDINAL, text)
+    if _DIGIT.search(text):
+        yield from _with_digits(text, vocabulary)
+
+
+def _with_digits(text: str, vocabulary: NumberVocabulary) -> Iterator[tuple[int, int]]:
+    if opening := _OPENING.match(text):
+        yield opening.span()
+    if "号" in text:
+        yield from _spans(_DOCUMENT, text)
+    if "(" in text or "（" in text:
+        yield from _spans(_ENUMERATOR, text)
+    if ":" in text or "：" in text:
+        yield from _spans(_RATIO, text)
+    if "时" in text or "点" in text:
+        yield from _spans(_CLOCK, text)
+    if _LETTER.search(text):
+        for pattern in (_ADDRESS, _MAIL, _CODE, _SUM_OF_NAMES):
+            yield from _spans(pattern, text)
+    if text.count(".") > 1:
+        yield from _spans(_OUTLINE, text)
+    yield from _spans(_INLINE, text)
+    yield from _spans(_TELEPHONE, text)
+    yield from _spans(_after_cue(vocabulary.identifier_before), text)
+    if any(cue in text for cue in vocabulary.identifier_after):
+        yield from _spans(_before_cue(vocabulary.identifier_after), text)
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in pattern.finditer(text))
+
+
+@cache
+def _after_cue(cues: tuple[str, ...]) -> re.Pattern[str]:
+    """电话3220060, 邮编：524057."""
+    return re.compile(rf"(?:{_any_of(cues)})[^0-9，,。；;]{{0,4}}[0-9][0-9A-Za-z-]{{3,}}")
+
+
+@cache
+def _before_cue(cues: tuple[str, ...]) -> re.Pattern[str]:
+    """12345热线."""
+    return re.compile(rf"[0-9]{{3,6}}[^0-9，,。；;%元人个]{{0,6}}(?:{_any_of(cues)})")
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words)) or r"(?!)"

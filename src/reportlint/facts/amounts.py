@@ -1,0 +1,81 @@
+"""The levels of a report: every amount that is neither a difference, nor a limit, nor what something is compared with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.facts.clauses import clause_start, depths
+from reportlint.facts.frames import Frame, frames
+from reportlint.facts.subjects import Subject, subject_of
+from reportlint.model.claims import Amount
+from reportlint.model.quantities import Approximation
+from reportlint.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.facts.tokens import Phrase
+    from reportlint.model.claims import Key
+
+# 增加财政拨款5万元, 减少支出约3万元: differences without the form of one.
+_WEAK = re.compile(r"[UDZ][GKTxi]?W?(?P<amount>[MC])")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+_LIMITS = (Approximation.AT_LEAST, Approximation.AT_MOST)
+
+
+class Reading(NamedTuple):
+    """A sentence with its frames and levels; `places` are the levels' token indexes."""
+
+    phrase: Phrase
+    text: str
+    changes: tuple[Frame, ...]
+    ratios: tuple[Frame, ...]
+    conversions: tuple[Frame, ...]
+    amounts: tuple[Amount, ...]
+    places: tuple[int, ...]
+    heading: Key | None
+    depths: tuple[int, ...]
+
+
+def read_phrase(phrase: Phrase, text: str, heading: Key | None, before: Subject | None) -> tuple[Reading, Subject | None]:
+    """A sentence's frames and levels, and the subject that the next sentence of the paragraph may go on with."""
+    conversions = tuple(frames("conversion", phrase.letters))
+    changes = tuple(frame for frame in frames("change", phrase.letters) if not _overlaps(frame, conversions))
+    ratios = tuple(frames("ratio", phrase.letters))
+    used = set(_used(phrase, (*changes, *ratios, *conversions)))
+    amounts: list[Amount] = []
+    places: list[int] = []
+    depth = depths(phrase)
+    topic = before
+    for index, token in enumerate(phrase.tokens):
+        if token.letter not in "MCS" or index in used or token.value.approximation in _LIMITS:
+            continue
+        subject = subject_of(phrase, text, index, heading, topic)
+        first = clause_start(phrase, index)
+        span = Span(phrase.block, phrase.tokens[min(first, index)].start, token.end)
+        noun = _noun(phrase, text, index) if token.letter == "C" else ""
+        amounts.append(Amount(token.value, subject.word, subject.key, span, depth[index], phrase.number, noun))
+        places.append(index)
+        if depth[index] == 0 and token.letter == "M":
+            topic = subject
+    reading = Reading(phrase, text, changes, ratios, conversions, tuple(amounts), tuple(places), heading, depth)
+    return reading, topic
+
+
+def _noun(phrase: Phrase, text: str, index: int) -> str:
+    """The first two 汉字 of what is counted, which tell 个部门 from 个项目."""
+    match = _NOUN.match(text, phrase.tokens[index].end, phrase.end)
+    return match.group() if match else ""
+
+
+def _overlaps(frame: Frame, others: tuple[Frame, ...]) -> bool:
+    return any(frame.start < other.end and other.start < frame.end for other in others)
+
+
+def _used(phrase: Phrase, found: tuple[Frame, ...]) -> Iterator[int]:
+    """The tokens that are no levels: differences, what is compared with, and weak differences."""
+    for frame in found:
+        yield from range(frame.start, frame.end)
+    for match in _WEAK.finditer(phrase.letters):
+        yield match.start("amount")

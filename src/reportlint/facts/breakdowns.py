@@ -1,0 +1,178 @@
+"""Totals and their parts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.facts.changes import span_of
+from reportlint.model.claims import Amount, Breakdown, Word
+from reportlint.model.quantities import Kind
+from reportlint.model.spans import Span
+from reportlint.readers.headings import marker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportlint.facts.amounts import Reading
+    from reportlint.facts.lexicon import Account
+    from reportlint.model.document import Document
+
+_COUNTED = re.compile(r"(?P<number>[二两三四五六七八2-8])(?:个)?(?:大)?(?:类|部分|项|方面)(?:支出|资金|构成|组成)?")
+_NUMBERS = {"二": 2, "两": 2, **{char: value for value, char in enumerate("三四五六七八", 3)}}
+_CLOSED_CUES = ("分为", "分别为", "分别是", "分别用于", "组成", "构成", "具体如下", "明细如下", "分项情况是", "分项情况")
+_LEAD = re.compile(r"(?P<loose>主要|重点)?[^。；;，,：:]{0,6}(?P<cue>包括|分为|具体如下|明细如下)[：:]$")
+# A list that takes something off, or that hides a number, cannot be added up.
+_BROKEN_LIST = re.compile(r"调减|扣除|核减|减去|上解|点击查看|\*{3,}|剔除")
+
+
+def breakdowns(readings: Sequence[Reading], accounts: Mapping[str, Account]) -> Iterator[Breakdown]:
+    """Breakdowns within the sentences of one paragraph: 其中, 包括, 分为, a bracket after a total."""
+    for number, reading in enumerate(readings):
+        yield from _in_sentence(readings, number, accounts)
+        yield from _in_brackets(reading, accounts)
+
+
+def _in_sentence(readings: Sequence[Reading], number: int, accounts: Mapping[str, Account]) -> Iterator[Breakdown]:
+    """A total, a cue, and what follows up to the sentence's end. The total may stand in the sentence before."""
+    reading = readings[number]
+    for index, token in enumerate(reading.phrase.tokens):
+        if token.letter != "A" or reading.depths[index]:
+            continue
+        totals = _totals_before(readings, number, index)
+        parts = tuple(_parts_after(reading, index, totals[0])) if totals else ()
+        if parts:
+            cue = Word(reading.text[token.start : token.end], span_of(reading, index, index + 1))
+            yield _breakdown(reading, totals, parts, cue, accounts)
+
+
+def _totals_before(readings: Sequence[Reading], number: int, index: int) -> tuple[Amount, ...]:
+    """The amounts that a cue may divide: those before it at its depth, or those of the sentence before if it opens one."""
+    reading = readings[number]
+    before = [place for place in reading.places if place < index]
+    if before:
+        pairs = zip(reading.places, reading.amounts, strict=True)
+        own = [amount for place, amount in pairs if place < index and not amount.depth]
+        return tuple(reversed(own))
+    if not number:
+        return ()
+    last = [amount for amount in readings[number - 1].amounts if not amount.depth]
+    # 合计 says which of them; otherwise the sentence's first is its subject.
+    summed = [amount for amount in last if re.search(r"[合总共]计|总额", amount.subject.text)]
+    return tuple(dict.fromkeys([*summed, *last]))
+
+
+def _parts_after(reading: Reading, index: int, total: Amount) -> Iterator[Amount]:
+    """The parts behind a cue: levels of the total's kind outside brackets, one for each item of the list.
+
+    A second cue within an item opens a breakdown of that item; what follows it up to the next ； is the item's own.
+    A new total ends the list.
+    """
+    skipping = False
+    position = index + 1
+    for place, amount in zip(reading.places, reading.amounts, strict=True):
+        if place <= index or amount.depth:
+            continue
+        between = _at_depth(reading, position, place)
+        skipping = (skipping and ";" not in between) or "A" in between.rpartition(";")[2]
+        position = place + 1
+        if re.search(r"[合总]计$", amount.subject.text) and amount.key.account in (None, total.key.account) and amount is not total:
+            if not re.search(r"[合总]计", total.subject.text):
+                return
+        if not skipping and amount.quantity.kind is total.quantity.kind:
+            yield amount
+
+
+def _at_depth(reading: Reading, first: int, last: int) -> str:
+    """The letters of a stretch that stand outside brackets."""
+    return "".join(
+        letter for letter, depth in zip(reading.phrase.letters[first:last], reading.depths[first:last], strict=True)
+        if not depth
+    )  # fmt: skip
+
+
+def _in_brackets(reading: Reading, accounts: Mapping[str, Account]) -> Iterator[Breakdown]:
+    """A total with its parts in the bracket right behind it."""
+    pairs = list(zip(reading.places, reading.amounts, strict=True))
+    for place, amount in pairs:
+        if reading.phrase.letters[place + 1 : place + 2] != "(":
+            continue
+        close = reading.phrase.letters.find(")", place)
+        last = close if close >= 0 else len(reading.phrase.letters)
+        inside = tuple(
+            other for spot, other in pairs
+            if place < spot < last and other.depth == amount.depth + 1
+            and other.quantity.kind is amount.quantity.kind and "累计" not in other.subject.text
+        )  # fmt: skip
+        if inside:
+            cue = Word("（", span_of(reading, place + 1, place + 2))
+            yield _breakdown(reading, (amount,), inside, cue, accounts)
+
+
+def _breakdown(
+    reading: Reading, totals: tuple[Amount, ...], parts: tuple[Amount, ...], cue: Word, accounts: Mapping[str, Account]
+) -> Breakdown:
+    total = totals[0]
+    first = total.span if total.span.block == reading.phrase.block else parts[0].clause
+    span = Span(reading.phrase.block, min(first.start, parts[0].span.start), parts[-1].span.end)
+    reason = _closing(reading, total, parts, cue, accounts)
+    return Breakdown(span, totals, parts, cue, bool(reason), reason)
+
+
+def _closing(
+    reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word, accounts: Mapping[str, Account]
+) -> str:
+    """Why the parts are all there are; nothing where they need not be."""
+    if _BROKEN_LIST.search(reading.text, cue.span.end, parts[-1].span.end):
+        return ""
+    account = accounts.get(total.key.account or "")
+    mine = {part.key.account for part in parts}
+    for wanted in account.parts if account else ():
+        if set(wanted) == mine and account is not None:
+            return f"{account.id}由{'、'.join(wanted)}组成"
+    counted = _COUNTED.search(reading.text, reading.phrase.start, parts[0].span.start)
+    if counted and (_NUMBERS.get(counted["number"]) or int(counted["number"])) == len(parts):
+        return f"原文说分为{counted.group()}"
+    return f"原文用“{cue.text}”列出全部" if cue.text in _CLOSED_CUES else ""
+
+
+def listed(document: Document, readings: Mapping[int, Sequence[Reading]]) -> Iterator[Breakdown]:
+    """A total whose parts are the numbered paragraphs that follow: "支出4213万元，包括：1.……3736万元。2.……"."""
+    for block, paragraph in readings.items():
+        text = document.blocks[block].text
+        if not text.endswith(("：", ":")):
+            continue
+        totals = tuple(
+            amount for reading in reversed(paragraph) for amount in reading.amounts
+            if not amount.depth and amount.quantity.kind is Kind.MONEY
+        )  # fmt: skip
+        parts = tuple(_items(document, readings, block)) if totals else ()
+        if parts:
+            cue = Word(text[-1], Span(block, len(text) - 1, len(text)))
+            lead = _LEAD.search(text)
+            closed = lead is not None and not lead["loose"] and len(parts) > 1
+            reason = f"原文用“{lead['cue']}”逐项列出" if lead and closed else ""
+            yield Breakdown(parts[0].clause, totals, parts, cue, closed, reason)
+
+
+def _items(document: Document, readings: Mapping[int, Sequence[Reading]], block: int) -> Iterator[Amount]:
+    """The first amount of each numbered paragraph, as long as their numbers run on from 1."""
+    expected, level = 1, None
+    for following in document.blocks[block + 1 :]:
+        number = marker(following.text)
+        if number is None or (level is not None and number.level < level):
+            return
+        if level is not None and number.level > level:
+            continue
+        level = number.level
+        if number.value != expected:
+            return
+        expected += 1
+        amounts = (
+            amount for reading in readings.get(following.index, ()) for amount in reading.amounts
+            if not amount.depth and amount.quantity.kind is Kind.MONEY
+        )  # fmt: skip
+        first = next(amounts, None)
+        if first is None:
+            return
+        yield first

@@ -1,0 +1,161 @@
+"""Change frames → claims: what changed, against what, by how much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.facts.clauses import clause_start, segment_start
+from reportlint.facts.subjects import subject_of
+from reportlint.facts.tokens import year_of
+from reportlint.model.claims import Base, Change, Conversion, Direction, Turn, Word
+from reportlint.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.facts.amounts import Reading
+    from reportlint.facts.frames import Frame
+    from reportlint.facts.tokens import Token
+    from reportlint.model.claims import Amount
+
+_FAR = 3  # sentences back in a paragraph that a change may go on with
+
+
+def changes(readings: Sequence[Reading], ledger: Sequence[Amount]) -> Iterator[Change]:
+    """The changes of a paragraph's sentences. `ledger` holds the amounts of the whole report up to its end."""
+    for number, reading in enumerate(readings):
+        last: Base | None = None
+        for frame in reading.changes:
+            base = _base(reading, frame) or _inherited(last)
+            last = base
+            currents = tuple(_currents(readings, number, frame, ledger))
+            yield _change(reading, frame, base, currents)
+
+
+def _change(reading: Reading, frame: Frame, base: Base | None, currents: tuple[Amount, ...]) -> Change:
+    phrase = reading.phrase
+    flat = frame.token(phrase, "flat")
+    delta, rate = _turn(reading, frame, "turn", "delta"), _turn(reading, frame, "rate_turn", "rate")
+    return Change(
+        span_of(reading, frame.start, frame.end),
+        base,
+        delta,
+        rate,
+        _word(reading, flat) if flat else None,
+        currents,
+        sentence=phrase.number,
+    )
+
+
+def _turn(reading: Reading, frame: Frame, turn: str, number: str) -> Turn | None:
+    direction, figure = frame.token(reading.phrase, turn), frame.token(reading.phrase, number)
+    if direction is None or figure is None:
+        return None
+    return Turn(_word(reading, direction), Direction(direction.value), figure.value)
+
+
+def _word(reading: Reading, token: Token) -> Word:
+    return Word(reading.text[token.start : token.end], Span(reading.phrase.block, token.start, token.end))
+
+
+def span_of(reading: Reading, first: int, last: int) -> Span:
+    tokens = reading.phrase.tokens
+    return Span(reading.phrase.block, tokens[first].start, tokens[last - 1].end)
+
+
+def _base(reading: Reading, frame: Frame) -> Base | None:
+    """What the change compares with, as its phrase says."""
+    if "base" not in frame.parts:
+        return None
+    first, last = frame.parts["base"]
+    tokens = reading.phrase.tokens[first:last]
+    span = span_of(reading, first, last)
+    word = Word(reading.text[span.start : span.end], span)
+    stages = [token.value for token in tokens if token.letter == "G"]
+    if any(token.letter == "y" for token in tokens):
+        stages.append("上年")
+    years = [year_of(token) for token in tokens if token.letter == "Y"]
+    figures = [token.value for token in tokens if token.letter in "MC"]
+    return Base(word, stages[0] if stages else None, years[-1] if years else None, figures[-1] if figures else None)
+
+
+def _inherited(last: Base | None) -> Base | None:
+    """In a list, the base of the item before goes on: "较上年减少3亿元，其中：……6亿元，减少1亿元"; its amount does not."""
+    return None if last is None else Base(last.word, last.stage, last.year)
+
+
+def _currents(readings: Sequence[Reading], number: int, frame: Frame, ledger: Sequence[Amount]) -> Iterator[Amount]:
+    """The amounts that may be what changed, the likeliest first, each once."""
+    seen: set[Span] = set()
+    for amount in _candidates(readings, number, frame, ledger):
+        if amount.span not in seen and _same_kind(readings[number], frame, amount):
+            seen.add(amount.span)
+            yield amount
+
+
+def _same_kind(reading: Reading, frame: Frame, amount: Amount) -> bool:
+    delta = frame.token(reading.phrase, "delta")
+    return delta is None or delta.value.kind is amount.quantity.kind
+
+
+def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: Sequence[Amount]) -> Iterator[Amount]:
+    reading = readings[number]
+    named = _named(reading, frame)
+    if named is not None:
+        yield from about(named, reading, frame, ledger)
+        return
+    before = [(place, amount) for place, amount in zip(reading.places, reading.amounts, strict=True) if place < frame.start]
+    segment = segment_start(reading.phrase, frame.start)
+    yield from (amount for place, amount in reversed(before) if place >= segment)
+    if before and segment > 0:
+        yield before[0][1]
+    if not before:
+        for earlier in reversed(readings[max(number - _FAR, 0) : number]):
+            if earlier.amounts:
+                yield earlier.amounts[0]
+                yield from reversed(earlier.amounts[1:])
+                return
+
+
+def _named(reading: Reading, frame: Frame) -> tuple[str | None, str] | None:
+    """The account and words that stand before the change in its own clause, if it names what changed there."""
+    first = clause_start(reading.phrase, frame.start)
+    if first == frame.start:
+        return None
+    subject = subject_of(reading.phrase, reading.text, frame.start, None, None)
+    return (subject.key.account, subject.word.text) if subject.own or subject.key.account else None
+
+
+def about(
+    named: tuple[str | None, str], reading: Reading, frame: Frame, ledger: Sequence[Amount]
+) -> Iterator[Amount]:
+    """Amounts of the same account or of the same words: those before in the paragraph, or else the only one there is."""
+    account, words = named
+    here = (reading.phrase.block, reading.phrase.tokens[frame.start].start)
+    fitting = [
+        amount for amount in ledger
+        if (amount.key.account == account if account is not None else amount.subject.text == words)
+        and (amount.span.block, amount.span.start) < here
+    ]  # fmt: skip
+    near = [amount for amount in reversed(fitting) if amount.span.block == reading.phrase.block]
+    if near:
+        yield from near
+    elif len({(amount.quantity.value, amount.quantity.unit) for amount in fitting}) == 1:
+        yield fitting[-1]
+
+
+def conversions(readings: Sequence[Reading]) -> Iterator[Conversion]:
+    """"由45.6万元增至52.3万元" and the like."""
+    for reading in readings:
+        for frame in reading.conversions:
+            before, after = frame.token(reading.phrase, "before"), frame.token(reading.phrase, "after")
+            turn = frame.token(reading.phrase, "turn")
+            if before is None or after is None or turn is None:
+                continue
+            yield Conversion(
+                span_of(reading, frame.start, frame.end),
+                before.value,
+                after.value,
+                _word(reading, turn),
+                Direction(turn.value),
+            )

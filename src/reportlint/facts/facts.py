@@ -1,0 +1,214 @@
+"""Everything that was read from one document; each part is worked out when a check first asks for it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reportlint.facts.amounts import Reading, read_phrase
+from reportlint.facts.breakdowns import breakdowns, listed
+from reportlint.facts.changes import changes
+from reportlint.facts.entities import Entity, entities
+from reportlint.facts.ratios import ratios
+from reportlint.facts.tokens import phrases
+from reportlint.facts.years import YearMention, report_year, year_mentions
+
+from reportlint.model.claims import Key
+from reportlint.model.quantities import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportlint.facts.lexicon import Lexicon
+    from reportlint.facts.subjects import Subject
+    from reportlint.model.claims import Amount, Base, Breakdown, Change, Ratio
+    from reportlint.model.document import Block, Document, Section
+    from reportlint.model.quantities import Quantity
+    from reportlint.model.spans import Span
+
+_PROSE = ("paragraph", "footnote", "textbox")
+_LONG_CELL = 16  # characters: a table cell with a sentence in it
+_REASONS = {
+    Kind.MONEY: "只出现一次的金额",
+    Kind.PERCENT: "算不出分子或分母的百分数",
+    Kind.COUNT: "没有分项的计数",
+    Kind.PEOPLE: "没有分项的人数",
+}
+
+_END = re.compile(r"[。！？!?；;：:…）)》”’」|]$|[.．]$")
+_INSIDE = re.compile(r"[。；;，,]")
+_DATE_OR_NAME = 24  # a signature or a date at the end is shorter
+
+
+class Facts:
+    """The facts of one document, read with one lexicon."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document = document
+        self.lexicon = lexicon
+
+    @cached_property
+    def texts(self) -> Sequence[str]:
+        """The blocks' texts in simplified characters and half-width marks, of the same length as the originals."""
+        fold = self.lexicon.folding.fold
+        return [fold(block.text) for block in self.document.blocks]
+
+    def folded(self, block: Block) -> str:
+        """One block's text in simplified characters and half-width marks."""
+        return self.texts[block.index]
+
+    @cached_property
+    def readings(self) -> Mapping[int, Sequence[Reading]]:
+        """The sentences that hold numbers, by block."""
+        found: dict[int, Sequence[Reading]] = {}
+        number = 0
+        for block in self.document.blocks:
+            if block.kind in _PROSE or (block.kind == "cell" and len(block.text) >= _LONG_CELL):
+                if block.index not in self.document.contents:
+                    found[block.index] = self._paragraph(block, number)
+                    number += 1000
+        return {index: readings for index, readings in found.items() if readings}
+
+    def _paragraph(self, block: Block, first: int) -> Sequence[Reading]:
+        text = self.folded(block)
+        readings: list[Reading] = []
+        topic: Subject | None = None
+        for phrase in phrases(block.index, text, self.lexicon, first):
+            reading, topic = read_phrase(phrase, text, self._heading_key(block.index), topic)
+            readings.append(reading)
+        return readings
+
+    def _heading_key(self, block: int) -> Key | None:
+        """The metric that the innermost numbered heading above a block names."""
+        at = bisect_right(self._heading_blocks, block) - 1
+        if at < 0:
+            return None
+        account = self._heading_accounts[at]
+        return Key(account) if account else None
+
+    @cached_property
+    def _heading_blocks(self) -> Sequence[int]:
+        return [section.heading.block for section in self.document.sections]
+
+    @cached_property
+    def _heading_accounts(self) -> Sequence[str | None]:
+        return [self._account_in(section) for section in self.document.sections]
+
+    def _account_in(self, section: Section) -> str | None:
+        """The one account that a heading names."""
+        text = self.texts[section.heading.block][section.heading.start : section.heading.end]
+        senses = (self.lexicon.senses.get(match.group()) for match in self.lexicon.cue_pattern.finditer(text))
+        accounts = {sense.value for sense in senses if sense is not None and sense.letter == "K"}
+        return accounts.pop() if len(accounts) == 1 else None
+
+    @cached_property
+    def amounts(self) -> Sequence[Amount]:
+        """Every level of the report's prose, in order."""
+        return [amount for readings in self.readings.values() for reading in readings for amount in reading.amounts]
+
+    @cached_property
+    def changes(self) -> Sequence[Change]:
+        """Every change that the prose states, in order."""
+        return [change for readings in self.readings.values() for change in changes(readings, self.amounts)]
+
+    def change_at(self, span: Span) -> Change | None:
+        """The change that is stated at a place."""
+        return next((change for change in self.changes if change.span == span), None)
+
+    @cached_property
+    def ratios(self) -> Sequence[Ratio]:
+        """Every ratio that the prose states, in order."""
+        return [ratio for readings in self.readings.values() for ratio in ratios(readings, self.amounts)]
+
+    @cached_property
+    def breakdowns(self) -> Sequence[Breakdown]:
+        """Every total with parts, within sentences and over numbered paragraphs."""
+        accounts = self.lexicon.accounts
+        inside = (found for readings in self.readings.values() for found in breakdowns(readings, accounts))
+        found = [*inside, *listed(self.document, self.readings)]
+        return [breakdown for breakdown in found if not self._is_cut(breakdown)]
+
+    def _is_cut(self, breakdown: Breakdown) -> bool:
+        """Whether the text stops within the list, so that parts may be missing."""
+        last = max((block.index for block in self.document.blocks if block.text), default=-1)
+        return self.cut_off and breakdown.parts[-1].span.block >= last - 1 and self._ends(breakdown, last)
+
+    def _ends(self, breakdown: Breakdown, last: int) -> bool:
+        span = breakdown.parts[-1].span
+        if span.block < last:
+            return breakdown.parts[0].span.block != span.block
+        return not re.search(r"[。；;]", self.document.blocks[last].text[span.end :])
+
+    def bases(self, change: Change) -> Sequence[Amount]:
+        """The amounts elsewhere that a change's base may mean: same account, the base's stage and year."""
+        if change.base is None or not change.currents:
+            return ()
+        key = change.currents[0].key
+        if key.account is None:
+            return ()
+        return [amount for amount in self.amounts if amount.span != change.currents[0].span and _is_base(amount.key, key, change.base)]
+
+    @cached_property
+    def quantities(self) -> Sequence[Quantity]:
+        """Every number that was read, dates and limits aside."""
+        return [
+            token.value for readings in self.readings.values() for reading in readings
+            for token in reading.phrase.tokens if token.letter in "MCPQSX"
+        ]  # fmt: skip
+
+    def reason_unlinked(self, quantity: Quantity) -> str:
+        """Why a number takes part in no relation, in Chinese."""
+        if not quantity.exact:
+            return "约数、限额或区间"
+        return _REASONS.get(quantity.kind, "没有可以相互验证的数")
+
+    @cached_property
+    def cut_off(self) -> bool:
+        """Whether the text stops in mid-sentence or under a heading, as excerpts and broken downloads do."""
+        blocks = [block for block in self.document.blocks if block.kind in ("paragraph", "cell", "row") and block.text]
+        if not blocks or _END.search(blocks[-1].text):
+            return False
+        last = blocks[-1]
+        if self.document.sections and self.document.sections[-1].heading.block == last.index:
+            return True
+        return last.kind == "cell" or len(last.text) > _DATE_OR_NAME or bool(_INSIDE.search(last.text))
+
+    @cached_property
+    def entities(self) -> Sequence[Entity]:
+        """The names by which the report calls its own unit on the cover, in the title and in the opening."""
+        return tuple(entities(self.document, self.texts, self.lexicon.vocabulary("names")))
+
+    @cached_property
+    def level(self) -> tuple[str, str] | None:
+        """The lowest place in the unit's names and its rank word: ("坡头区", "区")."""
+        ranks = self.lexicon.vocabulary("names")["level"]["ranks"]
+        for entity in self.entities:
+            for place in reversed(entity.places):
+                rank = next((rank for rank in ranks if place.endswith(rank)), None)
+                if rank is not None:
+                    return place, rank
+        return None
+
+    @cached_property
+    def year_mentions(self) -> Sequence[YearMention]:
+        """The years that title and cover name."""
+        return tuple(year_mentions(self.document, self.texts))
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the report is about."""
+        return report_year(self.document, self.texts)
+
+
+def _is_base(key: Key, current: Key, base: Base) -> bool:
+    """Whether an amount is what a change of another compares with: the same account in the base's stage and year."""
+    if key.account != current.account or key.organisation != current.organisation or key.part != current.part:
+        return False
+    if base.stage == "上年" or base.stage is None:
+        year = base.year or (current.year - 1 if current.year and base.stage == "上年" else None)
+        return year is not None and key.year == year and (key.stage == current.stage)
+    if base.year is not None and key.year != base.year:
+        return False
+    return key.stage == base.stage and (base.year is not None or key.year == current.year)

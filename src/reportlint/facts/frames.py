@@ -1,0 +1,92 @@
+"""Token types → frames (design.md §3.10, step 3): named patterns over a sentence's letters.
+
+A frame says which tokens play which part; what the amounts are amounts of is decided later (claims.py). Frames are
+matched left to right, the longest first; no token is in two frames of one list.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportlint.facts.tokens import Phrase, Token
+
+_AMOUNT = "[MC]"
+# What may stand between 比 and the word of direction: a year, a stage, an account, an amount, other words.
+_INSIDE = rf"[YGKxiTN]{{0,6}}(?:{_AMOUNT}[GKxi]{{0,2}})?"
+_BASE = rf"(?P<base>B{_INSIDE}[bB]?|J{_INSIDE}[bB]|y)"
+_FLAT_BASE = rf"(?P<base>[BJ]{_INSIDE}[bB]?|y)"
+# 增加财政拨款5万元: the thing that moved between the direction and the amount.
+_THING = "[KGTxi]?"
+
+# Each pattern with an example; groups name tokens.
+_CHANGES = (
+    # 比年初预算数减少14.5万元，增加22%；同比增收1735万元，同比增长6.2%
+    rf"(?:{_BASE},?)?(?P<turn>[UD])(?P<delta>{_AMOUNT})(?:[,、(]?(?:y|B[YGx]{{1,3}})?(?P<rate_turn>[UD])(?P<rate>P))?",
+    # 较上年同期增长15.35%，增收25457万元；比上年18033万元增长14%
+    rf"(?:{_BASE},?)?(?P<rate_turn>[UD])(?P<rate>P)(?:[,、(](?P<turn>[UD])(?P<delta>{_AMOUNT}))?",
+    # 增加额为5万元、增长率为10%
+    rf"(?:{_BASE},?)?(?P<turn>[UD])W(?P<delta>{_AMOUNT})(?:[,、](?P<rate_turn>[UD])W?(?P<rate>P))?",
+    rf"(?:{_BASE},?)?(?P<rate_turn>[UD])W(?P<rate>P)",
+    # 与2020年预算基本持平；较上年无增减
+    rf"{_FLAT_BASE},?(?P<flat>F)",
+)
+_RATIOS = (
+    # 完成年初预算数60999万元的40.4%；为调整预算的113.6%
+    rf"(?P<done>W)(?P<whole>[YGKxiT]{{0,6}}G[YGKxiT]{{0,4}})(?P<given>{_AMOUNT})?[GKx]?W?(?P<percent>P)",
+    # 占本年支出的77%；占财政收入比重为73.5%；占比65.9%
+    rf"(?P<share>O)(?P<whole>[YGKxiTA]{{0,6}})(?P<given>{_AMOUNT})?[OGx]{{0,2}}W?(?P<percent>P)",
+    # 执行率为99.98%
+    r"(?P<rate>R)[xWVVG]{0,2}(?P<percent>P)",
+)
+_CONVERSIONS = (
+    # 由45.6万元增至52.3万元
+    rf"(?P<before>{_AMOUNT})[KGxW]?,?(?P<turn>[VUD])[W]?(?P<after>{_AMOUNT})",
+)
+_REACHES = (rf"(?P<turn>V)(?P<after>{_AMOUNT})",)
+
+
+class Frame(NamedTuple):
+    """A match: token ranges by part, and the range of the whole."""
+
+    parts: Mapping[str, tuple[int, int]]
+    start: int
+    end: int
+
+    def token(self, phrase: Phrase, part: str) -> Token | None:
+        """The one token that plays a part; of several the first."""
+        place = self.parts.get(part)
+        return phrase.tokens[place[0]] if place else None
+
+    def tokens(self, phrase: Phrase, part: str) -> tuple[Token, ...]:
+        """All tokens that play a part."""
+        place = self.parts.get(part)
+        return phrase.tokens[slice(*place)] if place else ()
+
+
+def _compile(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+_COMPILED = {
+    "change": _compile(_CHANGES),
+    "ratio": _compile(_RATIOS),
+    "conversion": _compile(_CONVERSIONS),
+    "reach": _compile(_REACHES),
+}
+
+
+def frames(kind: str, letters: str) -> Iterator[Frame]:
+    """The frames of one kind ("change", "ratio", "conversion", "reach") in a sentence's letters."""
+    position = 0
+    while True:
+        found = [match for pattern in _COMPILED[kind] if (match := pattern.search(letters, position))]
+        if not found:
+            return
+        match = min(found, key=lambda each: (each.start(), -each.end()))
+        parts = {name: match.span(name) for name, value in match.groupdict().items() if value is not None}
+        yield Frame(parts, match.start(), match.end())
+        position = max(match.end(), position + 1)

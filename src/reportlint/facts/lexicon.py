@@ -1,0 +1,120 @@
+"""The words that sentences about figures are read with, compiled once for a run."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportlint.facts.folding import Folding
+from reportlint.facts.numerals import NumberVocabulary
+from reportlint.facts.trie import pattern_of
+from reportlint.facts.units import Units
+from reportlint.model.claims import Direction
+from reportlint.rules.errors import DataError
+from reportlint.rules.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+
+class Sense(NamedTuple):
+    """What a word does in a sentence: its letter (see tokens.py) and what it says."""
+
+    letter: str
+    value: Any = None
+
+
+class Account(NamedTuple):
+    """An account of the chart: side (收 支), sets of accounts that add up to it."""
+
+    id: str
+    side: str
+    parts: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Cue words, chart of accounts, units and number words."""
+
+    vocabulary: Vocabulary
+    units: Units
+    numbers: NumberVocabulary
+    folding: Folding
+
+    @classmethod
+    def load(cls, texts: Callable[[str], list[str]]) -> Lexicon:
+        """The lexicon in the data files of all packs; `texts` gives the texts of a file name.
+
+        Raises DataError where a file is not as it must be.
+        """
+        try:
+            units = Units.load(*texts("units.txt"))
+            folding = Folding.load(texts("traditional.toml")[0])
+            numbers = NumberVocabulary.load(*texts("numbers.toml"))
+        except ValueError as error:
+            raise DataError(f"词表不合格：{error}") from None
+        return cls(Vocabulary(texts), units, numbers, folding)
+
+    @cached_property
+    def senses(self) -> Mapping[str, Sense]:
+        """Every cue word with what it does."""
+        return dict(_cues(self.vocabulary("cues"), self.vocabulary("accounts")))
+
+    @cached_property
+    def cue_pattern(self) -> re.Pattern[str]:
+        """Matches the longest cue at a place."""
+        return re.compile(f"《[^《》]*》|{pattern_of(self.senses)}")
+
+    @cached_property
+    def accounts(self) -> Mapping[str, Account]:
+        """The chart of accounts by id."""
+        return {
+            row["id"]: Account(
+                row["id"], row.get("side", ""), tuple(tuple(parts["of"]) for parts in row.get("parts", ()))
+            )
+            for row in self.vocabulary("accounts").get("account", ())
+        }
+
+
+_MARKS = {
+    "，": ",", ",": ",", "、": "、", "；": ";", ";": ";", "：": ":", ":": ":", "(": "(", ")": ")", "。": ".", "\n": ".",
+}  # fmt: skip
+_DIRECTIONS = {"up": ("U", Direction.UP), "down": ("D", Direction.DOWN), "flat": ("F", Direction.FLAT)}
+_LEVELS = {"up": ("V", Direction.UP), "down": ("V", Direction.DOWN), "any": ("V", Direction.FLAT)}
+_PLAIN = (
+    ("undecided", "words", "Z"),
+    ("base", "opener", "B"),
+    ("base", "joint", "J"),
+    ("base", "closer", "b"),
+    ("base", "whole", "y"),
+    ("completion", "words", "W"),
+    ("share", "words", "O"),
+    ("rate", "execution", "R"),
+    ("rate", "arrival", "R"),
+    ("rate", "savings", "R"),
+    ("rate", "bounded", "R"),
+    ("rate", "other", "R"),
+    ("among", "open", "A"),
+    ("among", "closed", "A"),
+    ("among", "loose", "a"),
+    ("total", "words", "T"),
+    ("none", "words", "i"),
+)
+
+
+def _cues(cues: Mapping[str, Any], accounts: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
+    """Later ones win: a word that is listed as no cue is none, an account is an account."""
+    yield from ((mark, Sense(letter)) for mark, letter in _MARKS.items())
+    for table, key, letter in _PLAIN:
+        yield from ((word, Sense(letter, key)) for word in cues.get(table, {}).get(key, ()))
+    for kinds, table in ((_DIRECTIONS, "direction"), (_LEVELS, "level")):
+        for key, (letter, direction) in kinds.items():
+            yield from ((word, Sense(letter, direction)) for word in cues.get(table, {}).get(key, ()))
+    for stage, words in cues.get("stage", {}).items():
+        yield from ((word, Sense("G", stage)) for word in words)
+    for name in accounts.get("function", {}).get("names", ()):
+        yield name, Sense("K", name)
+    for row in accounts.get("account", ()):
+        yield from ((name, Sense("K", row["id"])) for name in row["names"])

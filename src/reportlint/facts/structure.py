@@ -1,0 +1,78 @@
+"""Headings as words: what a paragraph would be called if it is one, and whether two names mean the same section."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportlint.readers.headings import marker
+
+if TYPE_CHECKING:
+    from reportlint.model.document import Block, Document, Section
+    from reportlint.model.spans import Span
+
+_LENGTH = 28
+_RUN_IN = re.compile(r"(?P<words>[^。：:，,；;]{2,20})[。：:]")
+_WHOLE = re.compile(r"[^。！？；;，,]+$")
+_UNIT_WORDS = re.compile(r"部门[(（]单位[)）]|部门[、/]单位|单位[(（]部门[)）]|本?(?:部门|单位)")
+_TAIL = re.compile(r"(?:情况)?(?:说明|分析|介绍)?$|情况$")
+_NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、。：:,，.．·—-]|[的及和与]")
+_SAME = 88  # rapidfuzz ratio, 0–100: one 汉字 of ten may differ
+
+
+def heading_words(block: Block) -> str:
+    """The words of a paragraph that reads like a heading: all of a short one, or what runs in before 。 or ：.
+
+    A number before them is not part of them. Empty for other paragraphs.
+    """
+    number = marker(block.text)
+    text = block.text[len(number.text) if number else 0 :]
+    if len(text) <= _LENGTH and _WHOLE.match(text):
+        return text
+    run_in = _RUN_IN.match(text)
+    return run_in["words"] if run_in else ""
+
+
+@lru_cache(maxsize=4096)
+def normal_heading(words: str) -> str:
+    """A heading without what varies from report to report (domain.md §1.3): 部门/单位, 情况/分析/说明, marks."""
+    core = _NOISE.sub("", _UNIT_WORDS.sub("部门", words))
+    return _TAIL.sub("", core) or core
+
+
+def same_heading(words: str, name: str) -> bool:
+    """Whether two headings mean the same section."""
+    left, right = normal_heading(words), normal_heading(name)
+    if left == right:
+        return True
+    if min(len(left), len(right)) < 4 or abs(len(left) - len(right)) > 3:
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(left, right) >= _SAME
+
+
+def section_path(document: Document, span: Span) -> str | None:
+    """The numbers of the sections round a span, outermost first: "一、（四）"."""
+    return "".join(_number(section) for section in enclosing(document, span)) or None
+
+
+def enclosing(document: Document, span: Span) -> list[Section]:
+    """The sections that hold a span, outermost first."""
+    starts = [(section.heading.block, section.heading.start) for section in document.sections]
+    at: int | None = bisect_right(starts, (span.block, span.start)) - 1
+    found: list[Section] = []
+    while at is not None and at >= 0:
+        section = document.sections[at]
+        if span.block < section.end or span.block == section.heading.block:
+            found.append(section)
+        at = section.parent
+    return found[::-1]
+
+
+def _number(section: Section) -> str:
+    if section.marker is None:
+        return f"「{section.words[:16]}」"
+    return re.sub(r"\s", "", section.marker.text)

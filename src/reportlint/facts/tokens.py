@@ -1,0 +1,108 @@
+"""Sentences → typed tokens (design.md §3.10, step 2).
+
+Each token has a letter for what it does, so that a sentence becomes a string over which frames are regular
+expressions:
+
+    M money   C other counts   P percent   Q percentage points   S score   X multiple   N bare number   Y date or year
+    U up   D down   F flat   V goes to a level   Z undecided alternative
+    B 比 较   J 与 同   b 相比   y 同比   G stage of the budget   K account   T total   A among   a of   O share   W completes   R rate
+    , 、 ; : ( ) . marks   i and x other words
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportlint.facts.dates import DateMention, dates
+from reportlint.facts.quantities import quantities
+from reportlint.facts.sentences import sentences
+from reportlint.model.quantities import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.facts.lexicon import Lexicon
+
+_LETTERS = {
+    Kind.MONEY: "M", Kind.PERCENT: "P", Kind.POINTS: "Q", Kind.SCORE: "S", Kind.MULTIPLE: "X", Kind.NUMBER: "N",
+    Kind.DURATION: "N",
+}  # fmt: skip
+_COUNT = "C"
+_FILLERS = frozenset("了约的数额为是共达即计其各再已就也均都又则仅只 \n\t-—“”\"年度")
+
+
+class Token(NamedTuple):
+    """A word at a half-open place of its block's text; `value` depends on the letter."""
+
+    letter: str
+    start: int
+    end: int
+    value: Any = None
+
+
+class Phrase(NamedTuple):
+    """A sentence with its tokens; `letters` has one character for each of them."""
+
+    block: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    letters: str
+    number: int
+
+
+def phrases(block: int, text: str, lexicon: Lexicon, first: int = 0) -> Iterator[Phrase]:
+    """The sentences of a block's folded text that hold a quantity, with their tokens. `first` numbers the sentences."""
+    figures = sorted(_figures(block, text, lexicon), key=lambda token: token.start)
+    if not figures:
+        return
+    at = 0
+    for number, (start, end) in enumerate(sentences(text), first):
+        mine = []
+        while at < len(figures) and figures[at].start < end:
+            mine.append(figures[at])
+            at += 1
+        if any(token.letter != "Y" for token in mine):
+            tokens = tuple(_filled(text, start, end, mine, lexicon))
+            yield Phrase(block, start, end, tokens, "".join(token.letter for token in tokens), number)
+
+
+def _figures(block: int, text: str, lexicon: Lexicon) -> Iterator[Token]:
+    found = list(quantities(text, lexicon.units, lexicon.numbers))
+    if not found:
+        return
+    for mention in found:
+        letter = _LETTERS.get(mention.kind, _COUNT)
+        yield Token(letter, mention.start, mention.end, mention.quantity(block))
+    for date in dates(text):
+        yield Token("Y", date.start, date.end, date)
+
+
+def _filled(text: str, start: int, end: int, figures: Iterable[Token], lexicon: Lexicon) -> Iterator[Token]:
+    """The figures with the words between them."""
+    position = start
+    for figure in figures:
+        yield from _words(text, position, figure.start, lexicon)
+        yield figure
+        position = figure.end
+    yield from _words(text, position, end, lexicon)
+
+
+def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
+    """The cues of a stretch without figures and what stands between them, but for what says nothing."""
+    position = start
+    for match in lexicon.cue_pattern.finditer(text, start, end):
+        if not _FILLERS.issuperset(text[position : match.start()]):
+            yield Token("x", position, match.start())
+        sense = lexicon.senses.get(match.group())
+        letter, value = sense if sense is not None else ("x", None)  # a title in 《》 is opaque
+        yield Token(letter, match.start(), match.end(), value)
+        position = match.end()
+    if not _FILLERS.issuperset(text[position:end]):
+        yield Token("x", position, end)
+
+
+def year_of(token: Token) -> int | None:
+    """The year that a date token names."""
+    date: DateMention = token.value
+    return date.first.year

@@ -1,0 +1,182 @@
+"""What a report says with its numbers, frame by frame (design.md §3.10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from reportlint.model.quantities import Quantity
+    from reportlint.model.spans import Span
+
+
+class Direction(IntEnum):
+    """Which way something went."""
+
+    DOWN = -1
+    FLAT = 0
+    UP = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text: as printed and where."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year or part of one. `year` is the (first) year, `last` the last year of a range.
+
+    `part` names the part of the year ("1-9月", "上半年"); `day` is (month, day) where a date is printed.
+    """
+
+    text: str
+    span: Span
+    year: int | None = None
+    last: int | None = None
+    part: str = ""
+    day: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a figure is the figure of. Two facts are the same metric only where no part differs.
+
+    `account` is an id of the chart of accounts, none for what is not in it; `stage` where in the budget's course
+    (年初预算, 全年预算, 决算 …), `scope` which money (一般公共预算, 财政拨款, 政府性基金 …), `organisation` whose (本级, 部门 …).
+    """
+
+    account: str | None = None
+    year: int | None = None
+    stage: str | None = None
+    scope: str | None = None
+    organisation: str | None = None
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A level: this much of that. `subject` is the words that say of what, `clause` the span from them to the number.
+
+    `depth` counts the brackets round it, `sentence` is the sentence's number in the document, `noun` what is counted
+    ("13个镇街": 镇街).
+    """
+
+    quantity: Quantity
+    subject: Word
+    key: Key
+    clause: Span
+    depth: int = 0
+    sentence: int = 0
+    noun: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The number's place."""
+        return self.quantity.span
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """With what a change compares: "比上年决算数", its stage and year, and the amount where it is printed."""
+
+    word: Word
+    stage: str | None = None
+    year: int | None = None
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A word of direction with the number that it moves by."""
+
+    word: Word
+    direction: Direction
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change against a base: by an amount, by a rate, or not at all (`flat`).
+
+    `currents` are the amounts that may be what changed, the likeliest first. `span` runs from the base (or the first
+    word of direction) to the end; `reach` is the level that it went to ("增至20万元").
+    """
+
+    span: Span
+    base: Base | None
+    delta: Turn | None
+    rate: Turn | None
+    flat: Word | None
+    currents: tuple[Amount, ...]
+    reach: Turn | None = None
+    sentence: int = 0
+
+
+RatioKind = Literal["completion", "share", "named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A percentage of something: "完成年初预算的98.5%", "占本年支出的91.3%", "执行率99.98%".
+
+    `name` is the rate's or the whole's words, `stage` the stage of the whole that they name. `parts` and `wholes` are
+    the amounts that may be numerator and denominator, the likeliest first; `explicit` says that the whole's amount
+    stands in the phrase itself.
+    """
+
+    span: Span
+    kind: RatioKind
+    percent: Quantity
+    name: Word
+    stage: str | None
+    parts: tuple[Amount, ...]
+    wholes: tuple[Amount, ...]
+    explicit: bool = False
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A total and its parts.
+
+    `totals` are the amounts that may be the total, the likeliest first. `closed` says that the parts are all there
+    are, and `reason` why (plain Chinese).
+    """
+
+    span: Span
+    totals: tuple[Amount, ...]
+    parts: tuple[Amount, ...]
+    cue: Word
+    closed: bool
+    reason: str = ""
+
+    @property
+    def total(self) -> Amount:
+        """The likeliest total."""
+        return self.totals[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A count with what it counts: "内设机构3个：办公室、人事股、财务股". `open` says that the list ends with 等."""
+
+    span: Span
+    count: Quantity
+    items: tuple[Word, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """From one level to another: "由45.6万元增至52.3万元"."""
+
+    span: Span
+    before: Quantity
+    after: Quantity
+    word: Word
+    direction: Direction

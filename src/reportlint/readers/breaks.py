@@ -1,0 +1,44 @@
+"""Tells line breaks inside a paragraph that end a statement from those that only fill a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.readers.wraps import Line, line_of, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE = re.compile(r"[^\n]+")
+_CLAUSE = re.compile(r"[，。；,;]")
+_LABEL = re.compile(r"[^，。；：:]{2,14}[：:]")
+_LONG = 30  # columns: shorter lines are titles and labels rather than prose
+
+
+def lines_apart(raw: str) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of a paragraph's text that are blocks of their own, without the white space round them.
+
+    Lines belong together where a text file's would (`wraps`), and where a long one stops in mid sentence: its writer
+    put both into one paragraph. A line that opens with a number or a label begins a block.
+    """
+    if "\n" not in raw:
+        words = raw.strip()
+        start = len(raw) - len(raw.lstrip())
+        if words:
+            yield start, start + len(words)
+        return
+    group: tuple[Line, Line] | None = None
+    for first, last, _ in paragraphs([line_of(raw, *match.span()) for match in _LINE.finditer(raw)]):
+        if group and not _runs_on(group[1], first):
+            yield group[0].start, group[1].end
+            group = None
+        group = (group[0] if group else first, last)
+    if group:
+        yield group[0].start, group[1].end
+
+
+def _runs_on(line: Line, following: Line) -> bool:
+    if line.ends or line.tabular or following.tabular or following.marked or _LABEL.match(following.words):
+        return False
+    return line.width >= _LONG and bool(_CLAUSE.search(line.words))

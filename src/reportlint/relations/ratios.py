@@ -1,0 +1,66 @@
+"""Ratios → identities (domain.md C01–C05, science.md I3)."""
+
+from __future__ import annotations
+
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from reportlint.identities.kinds import completion, share
+from reportlint.identities.verdicts import test
+from reportlint.model.findings import Confidence
+from reportlint.model.quantities import Kind
+from reportlint.relations.relation import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.identities.core import Identity
+    from reportlint.model.claims import Amount, Ratio
+    from reportlint.relations.operands import Operands
+
+_PARTS, _WHOLES = 4, 6  # amounts that are tried as numerator and denominator
+_NEAR = 8  # percentage points: a rate further off than this is the rate of something else
+PART, WHOLE, PERCENT = "分子", "分母", "比率"
+
+
+def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) -> Iterator[Relation]:
+    """The relation of one ratio, if its numbers are known. `totals` are the totals of which its part is one."""
+    bare = ratio.kind == "share" and ratio.stage is None and ratio.name.text.startswith(("占", "约占", "共占"))
+    wholes = ratio.wholes or (tuple(totals) if bare else ())
+    parts = [part for part in ratio.parts if part.quantity.kind in (Kind.MONEY, Kind.COUNT, Kind.PEOPLE, Kind.AREA)]
+    if not parts or not wholes:
+        return
+    if ratio.kind == "completion" or ratio.explicit:
+        parts = parts[:1]
+    readings = list(_readings(ratio, parts, wholes, operands))
+    if ratio.kind == "named":
+        readings = [identity for identity in readings if _is_near(identity)]
+    if readings:
+        yield Relation("ARI105", tuple(readings), ratio.span, parts[0].subject.text, _confidence(ratio, parts, wholes))
+
+
+def _readings(
+    ratio: Ratio, parts: Sequence[Amount], wholes: Sequence[Amount], operands: Operands
+) -> Iterator[Identity]:
+    percent = operands(PERCENT, ratio.percent)
+    build = completion if ratio.kind == "completion" else share
+    for part, whole in product(islice(parts, _PARTS), islice(wholes, _WHOLES)):
+        if part.span != whole.span and operands.comparable(part.quantity, whole.quantity):
+            yield build(operands(PART, part.quantity), operands(WHOLE, whole.quantity), percent)
+
+
+def _is_near(identity: Identity) -> bool:
+    """Whether a rate without named amounts is close enough to these two for them to be meant.
+
+    100 % may well be said of one amount alone.
+    """
+    verdict = test(identity)
+    if identity.result.quantity.value == 100 and not verdict.feasible:
+        return False
+    return verdict.feasible or abs(verdict.residual) * 100 <= _NEAR
+
+
+def _confidence(ratio: Ratio, parts: Sequence[Amount], wholes: Sequence[Amount]) -> Confidence:
+    if ratio.explicit or (parts[0].sentence == ratio.sentence == wholes[0].sentence):
+        return Confidence.HIGH
+    return Confidence.MEDIUM

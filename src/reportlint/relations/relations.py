@@ -1,0 +1,132 @@
+"""All relations of one report: which are broken, what would mend them, how many numbers they hold together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.identities.core import IdentityKind
+from reportlint.identities.diagnosis import Repair, Surroundings, components, suggest
+from reportlint.identities.verdicts import habit_of
+from reportlint.relations.changes import Trial, change_relations, is_zero_base, rate_if
+from reportlint.relations.operands import Operands
+from reportlint.relations.ratios import ratio_relations
+from reportlint.relations.sums import breakdown_relations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportlint.facts.facts import Facts
+    from reportlint.identities.core import Identity, Operand
+    from reportlint.identities.intervals import Reading
+    from reportlint.model.claims import Amount, Change, Direction, Ratio
+    from reportlint.model.spans import Span
+    from reportlint.relations.relation import Relation
+
+_QUOTIENTS = (IdentityKind.SHARE, IdentityKind.COMPLETION, IdentityKind.GROWTH_FROM_BASE, IdentityKind.GROWTH_FROM_CURRENT)
+
+
+class Coverage(NamedTuple):
+    """How many numbers there are, how many a relation holds that can fail, how many relations were tested."""
+
+    quantities: int
+    linked: int
+    checked: int
+    reasons: tuple[tuple[str, int], ...]
+
+
+class Relations:
+    """The relations that follow from one report's facts."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._operands = Operands(facts.lexicon.units)
+
+    @cached_property
+    def all(self) -> Sequence[Relation]:
+        """Every relation whose numbers are known, in the order of the text."""
+        found = [*self._changes(), *self._ratios(), *self._sums()]
+        return sorted(found, key=lambda relation: relation.span)
+
+    def _changes(self) -> Iterator[Relation]:
+        for change in self._facts.changes:
+            yield from change_relations(change, self._operands, self._facts.bases(change))
+
+    def _ratios(self) -> Iterator[Relation]:
+        for ratio in self._facts.ratios:
+            yield from ratio_relations(ratio, self._operands, self._totals(ratio))
+
+    def _totals(self, ratio: Ratio) -> Sequence[Amount]:
+        """The totals of the breakdowns that the ratio's likeliest part belongs to."""
+        if not ratio.parts:
+            return ()
+        return self._totals_by_part.get(ratio.parts[0].span, ())
+
+    @cached_property
+    def _totals_by_part(self) -> Mapping[Span, Sequence[Amount]]:
+        totals: dict[Span, list[Amount]] = {}
+        for breakdown in self._facts.breakdowns:
+            for part in breakdown.parts:
+                totals.setdefault(part.span, []).append(breakdown.total)
+        return totals
+
+    def _sums(self) -> Iterator[Relation]:
+        for breakdown in self._facts.breakdowns:
+            yield from breakdown_relations(breakdown, self._operands, self._facts.lexicon.accounts)
+
+    def broken(self, code: str) -> Iterator[Relation]:
+        """The relations of one rule that no reading makes hold."""
+        return (relation for relation in self.all if relation.code == code and relation.broken)
+
+    def rate_if(self, change: Change, direction: Direction) -> Trial:
+        """What a change's rate would be if it went the given way."""
+        return rate_if(change, direction, self._operands)
+
+    def is_zero_base(self, change: Change) -> bool:
+        """Whether a change gives a rate although there was nothing before."""
+        return is_zero_base(change)
+
+    @cached_property
+    def habit(self) -> Reading:
+        """How this report prints percentages: rounded or cut off."""
+        return habit_of(
+            relation.verdict.identity for relation in self.all
+            if relation.decided and relation.verdict.identity.kind in _QUOTIENTS
+        )  # fmt: skip
+
+    def repairs(self, relation: Relation) -> Sequence[Repair]:
+        """The likeliest single edits that mend a broken relation and break nothing else, at most three."""
+        identity = relation.verdict.identity
+        for component in self._components:
+            if any(member is identity for member in component):
+                return suggest(component, Surroundings(self._elsewhere(component)))
+        return ()
+
+    @cached_property
+    def _components(self) -> Sequence[tuple[Identity, ...]]:
+        return components(relation.verdict.identity for relation in self.all if relation.decided)
+
+    def _elsewhere(self, component: Sequence[Identity]) -> Sequence[Operand]:
+        """The report's other levels of the kind that the component counts, as candidates for what was left out."""
+        kinds = {operand.quantity.kind for identity in component for operand in identity.operands if not operand.is_rate}
+        return [
+            self._operands(amount.subject.text or "别处的数", amount.quantity)
+            for amount in self._facts.amounts if amount.quantity.kind in kinds
+        ]  # fmt: skip
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How much of the report was tied together."""
+        linked = {
+            operand.quantity.span
+            for relation in self.all
+            if relation.decided
+            for operand in relation.verdict.identity.operands
+            if not operand.fixed
+        }
+        quantities = self._facts.quantities
+        free = [quantity for quantity in quantities if quantity.span not in linked]
+        reasons = Counter(self._facts.reason_unlinked(quantity) for quantity in free)
+        checked = sum(relation.decided for relation in self.all)
+        return Coverage(len(quantities), len(quantities) - len(free), checked, tuple(reasons.most_common()))

@@ -1,0 +1,96 @@
+"""Breakdowns → identities (domain.md A01–A22, science.md I1, I8)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.identities.kinds import bound, shares_sum, sum_of
+from reportlint.identities.verdicts import test
+from reportlint.model.findings import Confidence
+from reportlint.model.quantities import Kind
+from reportlint.relations.relation import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportlint.facts.lexicon import Account
+    from reportlint.identities.core import Identity
+    from reportlint.model.claims import Amount, Breakdown
+    from reportlint.relations.operands import Operands
+
+TOTAL, PART = "合计", "分项"
+
+
+def breakdown_relations(
+    breakdown: Breakdown, operands: Operands, accounts: Mapping[str, Account]
+) -> Iterator[Relation]:
+    """A closed breakdown adds up; no part of any breakdown is more than the whole."""
+    totals = breakdown.totals
+    parts = [part for part in breakdown.parts if operands.comparable(part.quantity, totals[0].quantity)]
+    if not parts:
+        return
+    wholes = [sum_of([operands(_role(part), part.quantity) for part in parts], operands(TOTAL, total.quantity)) for total in totals]
+    fitting = next((whole for whole in wholes if len(parts) > 1 and test(whole).feasible), None)
+    subject = totals[0].subject.text
+    if fitting is not None:
+        yield Relation("ARI104", (fitting,), breakdown.span, subject, note=breakdown.reason)
+        return
+    sets = list(_sets(breakdown, parts, operands, accounts))
+    if sets:
+        yield from (Relation("ARI104", readings, breakdown.span, subject, note=reason) for readings, reason in sets)
+    elif breakdown.closed and len(parts) > 1:
+        yield Relation("ARI104", tuple(wholes), breakdown.span, subject, _confidence(breakdown), breakdown.reason)
+    else:
+        yield from _bounds(breakdown, parts, operands)
+
+
+def _sets(
+    breakdown: Breakdown, parts: Sequence[Amount], operands: Operands, accounts: Mapping[str, Account]
+) -> Iterator[tuple[tuple[Identity, ...], str]]:
+    """Each set of accounts that makes up a total's own account and is complete among the parts."""
+    named = {part.key.account: part for part in parts if part.key.account}
+    for wanted, id_ in {(wanted, id_) for total in breakdown.totals for wanted, id_ in _wanted(total, accounts)}:
+        if set(wanted) <= set(named):
+            members = [operands(name, named[name].quantity) for name in wanted]
+            totals = [total for total in breakdown.totals if total.key.account == id_]
+            yield tuple(sum_of(members, operands(id_, total.quantity)) for total in totals), f"{id_}由{'、'.join(wanted)}组成"
+
+
+def _wanted(total: Amount, accounts: Mapping[str, Account]) -> Iterator[tuple[tuple[str, ...], str]]:
+    account = accounts.get(total.key.account or "")
+    if account is not None:
+        yield from ((wanted, account.id) for wanted in account.parts)
+
+
+def _bounds(breakdown: Breakdown, parts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
+    """A part is no more than the whole; things that are counted must be the same things."""
+    for part in parts:
+        totals = [total for total in breakdown.totals if _same_things(part, total)]
+        if totals:
+            readings = tuple(bound(operands(_role(part), part.quantity), operands(TOTAL, total.quantity)) for total in totals)
+            yield Relation("AGR305", readings, part.clause, part.subject.text, _confidence(breakdown))
+
+
+def _same_things(part: Amount, total: Amount) -> bool:
+    """Money is money; of other things only what is called the same can be a part."""
+    if part.quantity.kind is Kind.MONEY:
+        return True
+    return part.noun == total.noun and part.quantity.unit == total.quantity.unit
+
+
+def _confidence(breakdown: Breakdown) -> Confidence:
+    same = all(part.sentence == breakdown.total.sentence for part in breakdown.parts)
+    return Confidence.HIGH if same else Confidence.MEDIUM
+
+
+def _role(amount: Amount) -> str:
+    return amount.key.account or amount.subject.text or PART
+
+
+def share_sum_relation(shares: Sequence[tuple[str, Amount]], operands: Operands) -> Relation | None:
+    """The shares of one whole add up to 100 %, where all of them are printed."""
+    if len(shares) < 2:
+        return None
+    members = [operands(role, amount.quantity) for role, amount in shares]
+    spans = [amount.span for _, amount in shares]
+    return Relation("ARI106", (shares_sum(members),), spans[-1])

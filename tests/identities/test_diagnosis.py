@@ -1,0 +1,176 @@
+from dataclasses import replace
+
+import pytest
+
+from reportlint.identities import kinds, verdicts
+from reportlint.identities.core import Variant
+from reportlint.identities.diagnosis import Surroundings, components, suggest
+from reportlint.identities.edits import EditKind
+from reportlint.model.spans import Span
+from reportlint.testing.printed import operand, printed
+
+
+def numbers(*texts, start=0):
+    return [operand(text, at=start + 20 * index) for index, text in enumerate(texts)]
+
+
+def sum_of(*texts, start=0):
+    *parts, whole = numbers(*texts, start=start)
+    return kinds.sum_of(parts, whole)
+
+
+def edits(repairs):
+    return [(repair.kind, repair.old, repair.new) for repair in repairs]
+
+
+def falling_but_rising():
+    change, rate = operand("14.5万元", turn="减少", at=20), operand("22%", turn="增加", at=40)
+    return kinds.growth_from_current(change, operand("78.55万元"), rate), kinds.same_direction(change, rate)
+
+
+def test_the_wrong_word_of_direction_is_found_by_arithmetic():
+    identities = falling_but_rising()
+    repairs = suggest(identities)
+    assert edits(repairs)[0] == (EditKind.DIRECTION, "减少", "增加")
+    assert repairs[0].mends == identities
+    assert repairs[0].span == Span(0, 18, 20)
+    assert (EditKind.DIRECTION, "增加", "减少") not in edits(repairs)
+
+
+def test_the_base_printed_elsewhere_bears_the_other_word_out():
+    """With the budget printed as 93.05 the amount did fall, and no single edit makes 22 % of it."""
+    growth, direction = falling_but_rising()
+    change = growth.operands[0]
+    difference = kinds.difference(growth.operands[1], operand("93.05万元", at=100), change)
+    assert suggest([growth, direction, difference]) == ()
+
+
+def test_a_word_of_direction_is_replaced_by_its_own_opposite():
+    change, rate = operand("14.5万元", turn="下降", at=20), operand("22%", turn="增长", at=40)
+    surroundings = Surroundings(opposites={"下降": "上升", "增长": "负增长"})
+    repairs = suggest([kinds.growth_from_current(change, operand("78.55万元"), rate)], surroundings)
+    assert edits(repairs)[0] == (EditKind.DIRECTION, "下降", "上升")
+
+
+def test_a_word_that_signs_two_numbers_turns_both():
+    change, rate = operand("14.5万元", turn="减少", at=20), operand("22.6%", turn="减少", at=40)
+    shared = replace(rate, word=change.word)
+    growth = kinds.growth_from_current(change, operand("78.55万元"), shared)
+    assert edits(suggest([growth]))[0] == (EditKind.DIRECTION, "减少", "增加")
+
+
+def test_nothing_is_suggested_where_nothing_is_broken():
+    assert suggest([sum_of("76.56万元", "2.62万元", "79.19万元")]) == ()
+    assert suggest([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("texts", "edit"),
+    [
+        (("31.25万元", "8.40万元", "93.65万元"), (EditKind.SWAP, "93.65万元", "39.65万元")),
+        (("31.25万元", "8.40万元", "396.5万元"), (EditKind.POINT, "396.5万元", "39.65万元")),
+        (("31.25万元", "8.40万元", "39.65元"), (EditKind.UNIT, "39.65元", "39.65万元")),
+        (("31.25万元", "840万元", "39.65万元"), (EditKind.POINT, "840万元", "8.4万元")),
+        (("131.25万元", "8.40万元", "39.65万元"), (EditKind.DROP, "131.25万元", "31.25万元")),
+        (("31.25万元", "8.4万元", "3.65万元"), (EditKind.INSERT, "3.65万元", "39.65万元")),
+        (("31.25万元", "8.40万元", "22.85万元"), (EditKind.SIGN, "8.40万元", "-8.40万元")),
+    ],
+    ids=["swap", "point", "unit", "point in a part", "drop", "insert", "sign"],
+)
+def test_one_slip_in_a_sum(texts, edit):
+    assert edit in edits(suggest([sum_of(*texts)]))
+
+
+def test_two_sums_name_the_number_that_they_share():
+    rows = [sum_of("312.40万元", "87.15万元", "399.55万元"), sum_of("127.60万元", "45.85万元", "173.45万元", start=100)]
+    wrong = operand("321.40万元", at=0)
+    row = rows[0].exchanged(0, wrong)
+    column = kinds.sum_of([wrong, rows[1].operands[0]], operand("440.00万元", at=300))
+    repairs = suggest([row, column, rows[1]])
+    assert edits(repairs) == [(EditKind.SWAP, "321.40万元", "312.40万元")]
+    assert repairs[0].mends == (row, column)
+
+
+def test_an_edit_that_breaks_what_holds_is_no_repair():
+    """The total is confirmed by another sum, so one of the parts must be wrong."""
+    broken = sum_of("31.25万元", "8.40万元", "39.85万元")
+    holding = kinds.sum_of([operand("20.05万元", at=100), operand("19.80万元", at=120)], broken.result)
+    assert (EditKind.REPLACE, "39.85万元", "39.65万元") in edits(suggest([broken]))
+    assert {repair.old for repair in suggest([broken, holding])} == {"31.25万元", "8.40万元"}
+
+
+def test_an_edit_to_a_value_printed_elsewhere_comes_first():
+    broken = sum_of("31.25万元", "8.40万元", "39.85万元")
+    elsewhere = [operand("8.60万元", at=500)]
+    first = suggest([broken], Surroundings(elsewhere=elsewhere))[0]
+    assert (first.kind, first.old, first.new) == (EditKind.REPLACE, "8.40万元", "8.60万元")
+    assert first.cost < 0
+
+
+def test_the_value_of_another_year_is_recognised():
+    broken = sum_of("31.25万元", "8.40万元", "44.72万元")
+    copies = {broken.operands[0].quantity.span: [printed("36.32万元"), printed("30.00万元")]}
+    assert edits(suggest([broken], Surroundings(copies=copies))) == [(EditKind.COPY, "31.25万元", "36.32万元")]
+
+
+def test_an_addend_that_was_left_out_is_found():
+    broken = sum_of("31.25万元", "8.40万元", "63.98万元")
+    elsewhere = [operand("24.33万元", "上年结转", at=500), operand("24.35万元", at=520)]
+    repairs = suggest([broken], Surroundings(elsewhere=elsewhere))
+    assert (repairs[0].kind, repairs[0].role, repairs[0].new) == (EditKind.ADDEND, "上年结转", "24.33万元")
+    assert repairs[0].span == broken.operands[1].quantity.span
+
+
+def test_a_short_number_is_no_evidence():
+    broken = sum_of("31家", "8家", "44家")
+    repairs = suggest([broken], Surroundings(elsewhere=[operand("5家", at=500)]))
+    assert EditKind.ADDEND not in {repair.kind for repair in repairs}
+
+
+def test_another_base_word_is_offered():
+    change, rate, base = operand("3.45万元"), operand("4.7%", at=20), operand("76.56万元", at=40)
+    other = kinds.growth_from_base(change, operand("73.11万元", at=60), rate)
+    stated = kinds.growth_from_base(change, base, rate)
+    stated = replace(stated, variants=(Variant(Span(0, 80, 83), "年初预算", "上年", other),))
+    assert (EditKind.BASE, "年初预算", "上年") in edits(suggest([stated]))
+
+
+def test_the_rate_is_named_where_the_base_is_certain():
+    stated = kinds.growth_from_base(*numbers("3.45万元", "76.56万元", "4.7%"))
+    assert (EditKind.REPLACE, "4.7%", "4.5%") in edits(suggest([stated]))
+
+
+def test_a_hundred_per_cent_is_never_the_culprit():
+    shares = kinds.shares_sum(numbers("58.21%", "31.79%"))
+    assert {repair.old for repair in suggest([shares])} == {"58.21%", "31.79%"}
+
+
+def test_an_edit_after_which_nothing_follows_is_no_repair():
+    growth = kinds.growth_from_current(*numbers("14.5万元", "78.55万元", "61%"))
+    for repair in suggest([growth]):
+        mended = [operand(repair.new) if one.quantity.text == repair.old else one for one in growth.operands]
+        assert verdicts.test(kinds.growth_from_current(*mended)).outcome is not verdicts.Outcome.UNDECIDED
+
+
+def test_at_most_three_suggestions_one_per_number():
+    repairs = suggest([sum_of("11.25万元", "8.40万元", "7.30万元", "6.20万元", "33.25万元")])
+    assert len(repairs) == 3
+    assert len({repair.span for repair in repairs}) == 3
+    assert [repair.cost for repair in repairs] == sorted(repair.cost for repair in repairs)
+
+
+def test_components_hang_together_by_numbers_and_words():
+    row, far = sum_of("1家", "2家", "3家"), sum_of("4家", "5家", "9家", start=500)
+    column = kinds.sum_of([row.operands[1], operand("7家", at=200)], operand("9家", at=220))
+    bridge = kinds.equality([column.result, operand("9家", at=300)])
+    change, rate = operand("4家", turn="增加", at=700), operand("5%", turn="增加", at=800)
+    one, other = kinds.bound(change, operand("9家", at=820)), kinds.rate_limit(replace(rate, word=change.word))
+    found = components([row, far, bridge, column, one, other])
+    assert [[*map(id, group)] for group in found] == [
+        [*map(id, group)] for group in ((row, bridge, column), (far,), (one, other))
+    ]
+
+
+def test_the_hundred_per_cent_of_a_limit_joins_nothing():
+    one, other = kinds.rate_limit(operand("90%", at=0)), kinds.rate_limit(operand("80%", at=100))
+    assert len(components([one, other])) == 2
