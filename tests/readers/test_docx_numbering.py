@@ -43,12 +43,14 @@ def labels(numbers, lists=(DECIMAL,), **options):
         pytest.param("ideographZodiac", {1: "子", 12: "亥", 13: "13"}, id="branches"),
         pytest.param("chineseLegalSimplified", {1: "壹", 10: "壹拾", 23: "贰拾叁", 105: "壹佰零伍"}, id="legal"),
         pytest.param("ideographLegalTraditional", {2: "貳", 3: "參"}, id="legal-traditional"),
-        pytest.param("upperRoman", {1: "I", 4: "IV", 1994: "MCMXCIV", 4000: "4000"}, id="roman"),
+        pytest.param(
+            "upperRoman", {4: "IV", 444: "CDXLIV", 888: "DCCCLXXXVIII", 1999: "MCMXCIX", 4000: "4000"}, id="roman"
+        ),
         pytest.param("lowerRoman", {9: "ix"}, id="lower-roman"),
         pytest.param("upperLetter", {1: "A", 26: "Z", 27: "AA", 999999999: "999999999"}, id="letters"),
         pytest.param("lowerLetter", {2: "b", 28: "bb"}, id="lower-letters"),
         pytest.param("numberInDash", {3: "- 3 -"}, id="dashes"),
-        pytest.param("ordinal", {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 22: "22nd"}, id="ordinal"),
+        pytest.param("ordinal", {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 22: "22nd", 113: "113th"}, id="ordinal"),
         pytest.param("none", {1: ""}, id="none"),
         pytest.param("bullet", {1: ""}, id="bullet"),
         pytest.param("klingon", {7: "7"}, id="unknown"),

@@ -107,6 +107,13 @@ def test_a_comment_that_begins_between_paragraphs():
     assert remarks(document) == [("comment", "请核对", "乙")]
 
 
+def test_a_range_without_words_takes_none_of_the_next_paragraph():
+    start, end = Xml('<w:commentRangeStart w:id="0"/>'), Xml('<w:commentRangeEnd w:id="0"/>')
+    reference = Commented("", "请核对")
+    document = read(paragraph("甲", start, end), "乙", paragraph("丙", reference))
+    assert remarks(document) == [("comment", "请核对", "丙")]
+
+
 def test_a_comment_on_nothing_that_is_printed():
     document = read(paragraph(Commented("", "孤零零")), "甲")
     assert remarks(document) == [("comment", "孤零零", None)]

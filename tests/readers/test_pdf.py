@@ -244,6 +244,16 @@ def test_repeated_headers_are_set_aside_once():
     assert texts(document)[1:] == [PROSE + char for char in "甲乙丙"]
 
 
+def test_headers_of_left_and_right_pages_are_set_aside():
+    pages = []
+    for n in range(6):
+        page = PdfPage()
+        page.centred(["某某区财政局", "部门决算公开"][n % 2], 800, 10)
+        page.paragraph(PROSE + "甲乙丙丁戊己"[n], 740)
+        pages.append(page)
+    assert texts(read(*pages), "header") == ["某某区财政局", "部门决算公开"]
+
+
 def test_running_lines_do_not_part_a_paragraph():
     first, second = PdfPage(), PdfPage()
     for page, number in ((first, "1"), (second, "2")):

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Severity
+from reportlint.api import Check, Context, Finding, Related, Severity
 from reportlint_checks.leftover._phrases import hits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint_checks.leftover._phrases import Hit
 
 
 def run(ctx: Context) -> Iterator[Finding]:
     """Placeholders of the template and blanks where a number belongs; masks of a web page are only noted."""
-    for hit in hits(ctx, "placeholder"):
-        yield ctx.finding(
-            hit.span,
-            f"这里还留着{hit.say}：“{hit.words}”。",
-            severity=hit.severity,
-            suggestions=["填上实际内容；没有的就写“0”或“无”"],
-        )
-    for hit in hits(ctx, "mask"):
-        yield ctx.finding(
-            hit.span, f"这里有{hit.say}：“{hit.words}”，看不到原来的内容。", severity=Severity.INFO
-        )
+    for first, *others in _grouped(hits(ctx, "placeholder")):
+        yield _finding(ctx, first, others, f"这里还留着{first.say}：“{first.words}”", first.severity)
+    for first, *others in _grouped(hits(ctx, "mask")):
+        yield _finding(ctx, first, others, f"这里有{first.say}：“{first.words}”，看不到原来的内容", Severity.INFO)
+
+
+def _grouped(found: Iterable[Hit]) -> Iterable[list[Hit]]:
+    """The same placeholder in many places is one thing to do."""
+    groups: dict[tuple[str, str], list[Hit]] = {}
+    for hit in found:
+        groups.setdefault((hit.say, hit.words), []).append(hit)
+    return groups.values()
+
+
+def _finding(ctx: Context, hit: Hit, others: Sequence[Hit], message: str, severity: Severity) -> Finding:
+    more = f"，全文共{len(others) + 1}处" if others else ""
+    return ctx.finding(
+        hit.span,
+        f"{message}{more}。",
+        severity=severity,
+        related=[Related(other.span, "同样的占位符") for other in others[:20]],
+        suggestions=["填上实际内容；没有的就写“0”或“无”"] if severity is not Severity.INFO else (),
+    )
 
 
 CHECK = Check("LEF701", "placeholder", "占位符没有填", Severity.ERROR, run)

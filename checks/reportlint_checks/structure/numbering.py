@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from reportlint.api import Block, Marker, Span
 
+_WIDTHS = str.maketrans("（）．", "().")
+_MOST_MISSING = 4  # a larger jump is another list
 _HAN = ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 
 
@@ -23,20 +25,17 @@ class _Number(NamedTuple):
     form: str
 
 
-class _Run(NamedTuple):
-    """A sequence of numbers that is not over: its last number."""
-
-    last: _Number
-
-
 def run(ctx: Context) -> Iterator[Finding]:
     """Follow every sequence of numbers: from 1 on, one after the other, under the same heading."""
     numbers = list(_numbers(ctx))
     lost = {found.block: found for found in _lost_headings(ctx, numbers)}
     open_: list[_Number] = []
+    ended: dict[str, int] = {}
     for number in numbers:
         above = _settle(open_, number)
-        yield from _compare(ctx, above, number, open_, lost.values())
+        if not (above is None and ended.get(number.form) == number.marker.value - 1):
+            yield from _compare(ctx, above, number, open_, list(lost.values()))
+        ended[number.form] = number.marker.value
         open_.append(number)
     for found in lost.values():
         yield ctx.finding(
@@ -51,7 +50,12 @@ def _numbers(ctx: Context) -> Iterator[_Number]:
             continue
         found = marker(block.text)
         if found is not None and len(found.text) < len(block.text):
-            yield _Number(block, found, re.sub(r"[〇零一二三四五六七八九十百\d①-⑳]+", "N", found.text))
+            yield _Number(block, found, _form_of(found.text))
+
+
+def _form_of(text: str) -> str:
+    """A number's form with N for the number itself; widths make no difference."""
+    return re.sub(r"[〇零一二三四五六七八九十百\d①-⑳]+", "N", text).translate(_WIDTHS)
 
 
 def _settle(open_: list[_Number], number: _Number) -> _Number | None:
@@ -71,16 +75,21 @@ def _compare(
 ) -> Iterator[Finding]:
     value = number.marker.value
     expected = 1 if above is None else above.marker.value + 1
-    restarts = value == 1 and (above is None or number.marker.level >= 3 or number.marker.level == 0)
-    if value == expected or restarts or (above is None and _excerpt(ctx, number, open_)):
+    if value in (1, expected) or value - expected > _MOST_MISSING or (above is None and _excerpt(ctx, number, open_)):
         return
     span = number.block.span(0, len(number.marker.text) + min(len(heading_words(number.block)), 24))
-    message = _message(above, number, open_, expected)
-    between = [found for found in lost if (above.block.index if above else _parent(open_)) < found.block < number.block.index]
+    start = above.block.index if above else _parent(open_)
+    between = [found for found in lost if start < found.block < number.block.index]
     related = [Related(found, "这个标题没有编号，可能就是缺的那一个") for found in between]
     if above is not None:
         related.append(Related(above.block.span(0, len(above.marker.text)), "前一个编号"))
-    yield ctx.finding(span, message, related=related, suggestions=_suggestions(ctx, value, expected, number, between))
+    yield ctx.finding(
+        span,
+        _message(above, number, open_, expected),
+        severity=Severity.INFO if number.marker.level == 0 else None,
+        related=related,
+        suggestions=_suggestions(ctx, value, expected, number, between),
+    )
 
 
 def _parent(open_: Sequence[_Number]) -> int:
@@ -89,17 +98,14 @@ def _parent(open_: Sequence[_Number]) -> int:
 
 def _excerpt(ctx: Context, number: _Number, open_: Sequence[_Number]) -> bool:
     """A text that begins in the middle of a report, or a list whose beginning stands in running text."""
-    first = next(block.index for block in ctx.document.blocks if block.text)
-    return (not open_ and number.block.index - first <= 2) or (not open_ and number.marker.level >= 2) or (
-        number.marker.level >= 3 and _begins_inside(ctx, number)
-    )
+    return not open_ or (number.marker.level >= 3 and _begins_inside(ctx, number))
 
 
 def _begins_inside(ctx: Context, number: _Number) -> bool:
-    """Whether the block before holds the sequence's first number within its text: "主要职责：1、……"."""
-    before = ctx.document.blocks[number.block.index - 1].text if number.block.index else ""
-    first = number.marker.text.replace(str(number.marker.value), "1")
-    return first in before
+    """Whether a block before holds the sequence's first number within its text: "主要职责：1、……"."""
+    at = number.block.index
+    before = "".join(block.text for block in ctx.document.blocks[max(at - 3, 0) : at])
+    return number.marker.text.replace(str(number.marker.value), "1") in before
 
 
 def _message(above: _Number | None, number: _Number, open_: Sequence[_Number], expected: int) -> str:

@@ -21,7 +21,7 @@ def run(ctx: Context) -> Iterator[Finding]:
     sections = ctx.document.sections
     children = {section.parent for section in sections}
     for section in sections:
-        if section.index in children or section.run_in:
+        if section.index in children or section.run_in or (section.marker and section.marker.level > 2):
             continue
         text = _content(ctx, section)
         if not text and not _has_table(ctx, section) and _is_heading(ctx, section):
@@ -42,8 +42,7 @@ def _is_heading(ctx: Context, section: Section) -> bool:
     """A numbered line without text beneath is a list item where its siblings are such lines too."""
     siblings = [other for other in ctx.document.sections if other.parent == section.parent and other.depth == section.depth]
     filled = [other for other in siblings if other.end - other.start > 1 or other.run_in]
-    level = section.marker.level if section.marker else 1
-    return len(filled) * 2 > len(siblings) and (level <= 2 or len(filled) * 3 > len(siblings) * 2)
+    return len(filled) * 2 > len(siblings)
 
 
 def _empty(ctx: Context, section: Section) -> Iterator[Finding]:
@@ -71,6 +70,7 @@ def _thin(ctx: Context, section: Section, text: str) -> Iterator[Finding]:
     yield ctx.finding(
         section.heading,
         f"“{section.words}”只有 {len(text)} 个字{points}，看不出得分的依据。",
+        severity=Severity.INFO,
         suggestions=["写明完成了哪些任务、指标值和完成值，附上佐证"],
     )
 

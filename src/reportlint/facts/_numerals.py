@@ -25,12 +25,15 @@ from reportlint.model.quantities import Approximation
 
 _SPELT = str.maketrans({"k": "千", "K": "千", "w": "万", "仟": "千", "佰": "百", " ": None, "个": None})
 
-_ARABIC = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})++(?!,?[0-9])|[0-9]++)(?:\.([0-9]++)(?!\.[0-9]))?|\.([0-9]++)")
+# All repetitions are bounded or possessive: what is no number must not cost more than its length.
+_ARABIC = re.compile(
+    r"([0-9]{1,3}(?:,[0-9]{3}){1,9}+(?!,?[0-9])|[0-9]{1,40}+)(?:\.([0-9]{1,40}+)(?!\.[0-9]))?|\.([0-9]{1,40}+)"
+)
 # A blank parts thousands only in a sum of money: "1 234.5万元", but "100 200" in a row of a table.
-_BLANKED = re.compile(r"([0-9]{1,3}(?: [0-9]{3})++)(?:\.([0-9]++))?(?=[百千万亿]*元)")
-_SLASHED = re.compile(r"(?: ([0-9]+))?/([0-9]+)(?![0-9/])")
+_BLANKED = re.compile(r"([0-9]{1,3}(?: [0-9]{3}){1,5}+)(?:\.([0-9]{1,40}+))?(?=[百千万亿]*元)")
+_SLASHED = re.compile(r"(?: ([0-9]{1,40}+))?/([0-9]{1,40}+)(?![0-9/])")
 _MAGNITUDE = re.compile(
-    r"([余多]?)((?:个(?=[万亿]))?[百千佰仟]?(?:[万亿]|兆(?=元))++|[百千佰仟](?!分[点之])| ?[kKw](?![A-Za-z]))"
+    r"([余多]?)((?:个(?=[万亿]))?[百千佰仟]?(?:[万亿]|兆(?=元)){1,9}+|[百千佰仟](?!分[点之])| ?[kKw](?![A-Za-z]))"
 )
 _FOUR = r"(?:[0-9]千零[0-9]{1,3}|[0-9]{1,4})"
 _MIXED = re.compile(
@@ -41,12 +44,12 @@ _TOKEN = re.compile(r"[0-9]+|.")
 
 _DIGIT = f"[{ONES}{CAPITALS}两俩几]"
 _SECTION = (
-    rf"(?:[{ZEROS}]*{_DIGIT}?[千仟])?(?:[{ZEROS}]*{_DIGIT}?[百佰](?!分点))?"
-    rf"(?:[{ZEROS}]*{_DIGIT}?[十拾])?(?:[{ZEROS}]*{_DIGIT}(?![十拾百佰千仟]))?"
+    rf"(?:[{ZEROS}]{{0,3}}{_DIGIT}?[千仟])?(?:[{ZEROS}]{{0,3}}{_DIGIT}?[百佰](?!分点))?"
+    rf"(?:[{ZEROS}]{{0,3}}{_DIGIT}?[十拾])?(?:[{ZEROS}]{{0,3}}{_DIGIT}(?![十拾百佰千仟]))?"
 )
-_CHINESE = re.compile(rf"{_SECTION}(?:[余多来]?个?[万亿兆]{_SECTION})*")
-_POSITIONAL = re.compile(rf"[{ZEROS}{ONES}{CAPITALS}]+(?![十拾百佰千仟万亿兆])")
-_DECIMALS = re.compile(rf"点([{ZEROS}{ONES}{CAPITALS}]++)(?![十拾百佰])([千百]?[万亿兆]++|(?![千仟]))")
+_CHINESE = re.compile(rf"{_SECTION}(?:[余多来]?个?[万亿兆]{_SECTION}){{0,9}}")
+_POSITIONAL = re.compile(rf"[{ZEROS}{ONES}{CAPITALS}]{{1,40}}(?![十拾百佰千仟万亿兆])")
+_DECIMALS = re.compile(rf"点([{ZEROS}{ONES}{CAPITALS}]{{1,40}}+)(?![十拾百佰])([千百]?[万亿兆]{{1,9}}+|(?![千仟]))")
 _TRAILING = re.compile(r"[万亿兆]+$")
 # 七八十 is seventy to eighty: two neighbours share what stands beside them.
 _NEIGHBOURS = frozenset(["一二", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"])
@@ -125,7 +128,7 @@ def _fraction(text: str, below: Numeral, whole: int) -> Numeral | None:
     """三分之二, 负三分之负二; `below` is the denominator."""
     start = below.end + 2
     minus = text.startswith("负", start)
-    above = read(text, start + minus) if _begins(text, start + minus) else None
+    above = _whole(text, start + minus) if _begins(text, start + minus) else None
     denominator = below.mantissa * 10**below.exponent if below.exponent >= 0 else 0
     if above is None or not denominator or above.denominator != 1:
         return None

@@ -22,11 +22,11 @@ _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _NAME = re.compile(r"“[^“”,，。；;]{1,15}”")
 _FIGURE = re.compile(r"[0-9](?:[万亿]*元|%)")
 _ORDINAL = re.compile(rf"第[0-9{_HAN}]+(?:[-–—~～至、][0-9{_HAN}]+)*")
-_DOCUMENT = re.compile(r"(?:19|20)[0-9]{2}年?[〕\])）】﹞］]? ?第?[0-9-—]+号")
+_DOCUMENT = re.compile(r"(?:19|20)[0-9]{2}年?[〕\])）】﹞］]? ?第?[0-9-—]{1,12}号")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _MAIL = re.compile(r"@[A-Za-z0-9.-]+")
-_CODE = re.compile(r"[A-Za-z](?<![0-9].)[A-Za-z]*[-_/.]?[A-Za-z]*[0-9][A-Za-z0-9._/-]*")
-_SUM_OF_NAMES = re.compile(r"[0-9]\+[0-9+]*[A-Z]")  # 1+6+N
+_CODE = re.compile(r"[A-Za-z](?<![0-9A-Za-z].)[A-Za-z]*+(?:[-_/.][A-Za-z]*+)?[0-9][A-Za-z0-9._/-]*")
+_SUM_OF_NAMES = re.compile(r"[0-9]\+[0-9+]{0,9}[A-Z]")  # 1+6+N
 _TELEPHONE = re.compile(
     r"[014](?<![0-9].)(?:(?<=0)[0-9]{2,3}-[0-9]{7,8}|(?<=4)00-?[0-9]{3}-?[0-9]{4}|(?<=1)[3-9][0-9]{9})(?![0-9.])"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,14 +71,15 @@ def dates(text: str) -> Iterator[DateMention]:
     if not any(mark in text for mark in _MARKS):
         return
     parts = [_part(match) for match in _PARTS.finditer(text)] if "季度" in text or "半年" in text else []
+    starts = [part.start for part in parts]
     found = [*parts]
     position = 0
     for run in _RUN.finditer(text):
         start, end = run.span()
-        if start < position or text[end : end + 1] not in _FOLLOWERS:
+        inside = bisect_right(starts, start)
+        if start < position or text[end : end + 1] not in _FOLLOWERS or (inside and start < parts[inside - 1].end):
             continue
-        mention = _at(text, start)
-        if mention and not any(part.start < mention.end and mention.start < part.end for part in parts):
+        if mention := _at(text, start):
             found.append(mention)
             position = mention.end
     yield from sorted(found)

@@ -38,7 +38,7 @@ _REASONS = {
 }
 
 _END = re.compile(r"[。！？!?；;：:…）)》”’」|]$|[.．]$")
-_INSIDE = re.compile(r"[。；;，,]")
+_INSIDE = re.compile(r"[。；;，,]|[、(（]$")
 _DATE_OR_NAME = 24  # a signature or a date at the end is shorter
 
 

@@ -13,7 +13,7 @@ _FULL = "０１２３４５６７８９．％－＋／（）＜＞～＝﹪−�
 _HALF = "0123456789.%-+/()<>~=%----"
 _LETTERS = {code: chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 # A full-width comma parts thousands only in a number that is well formed throughout; elsewhere it ends a clause.
-_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9%‰])")
+_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[,，][0-9]{3}){1,9}(?![0-9%‰])")
 
 
 class Folding(NamedTuple):

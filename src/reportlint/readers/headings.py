@@ -26,6 +26,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _LEADER = re.compile(r"(?:[…．.·]{3,}|\t).{0,3}\d*$")
 _TOC_TITLE = re.compile(r"目录$")
 _RUN_IN_END = re.compile(r"[。：:]")
+_STATEMENT = re.compile(r"\d+(?:\.\d+)?[万亿]?元|[，,；;]")
 _SENTENCE = re.compile(r"[。；;！？，,]")
 # A heading that runs into its paragraph is short; so is one that stands alone at the lower levels.
 _RUN_IN_LENGTH = 32
@@ -99,11 +100,21 @@ def _heading(block: Block) -> _Heading | None:
 def _numbered(block: Block, number: Marker) -> _Heading | None:
     text, start = block.text, len(number.text)
     stop = _RUN_IN_END.search(text, start)
-    words = text[start : stop.start()] if stop else text[start:]
+    end = stop.start() if stop else len(text)
+    if stop and stop.group() == "。":
+        end = _before_blank(block, start, end)
+        if end == stop.start() and stop.end() == len(text) and _STATEMENT.search(text, start):
+            return None  # an item that is a sentence
+    words = text[start:end]
     if not words or not _is_title(words, number.level, alone=stop is None):
         return None
-    end = start + len(words)
-    return _Heading(block.span(0, end), words, number, number.level, run_in=stop is not None and stop.end() < len(text))
+    return _Heading(block.span(0, end), words, number, number.level, run_in=stop is not None and end + 1 < len(text))
+
+
+def _before_blank(block: Block, start: int, end: int) -> int:
+    """Where a heading ends that only a blank in the original parts from its first sentence."""
+    blanks = [cut for cut in block.offsets.cuts if start + 2 <= cut < end - 2]
+    return blanks[0] if blanks and not re.search(r"[，,；;]", block.text[start : blanks[0]]) else end
 
 
 def _is_title(words: str, level: int, *, alone: bool) -> bool:
@@ -122,14 +133,24 @@ def table_of_contents(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _entries(blocks: Sequence[Block], title: int) -> Iterator[int]:
-    """Entries run from the title to where the first of them comes again as a heading."""
+    """Entries run from the title to where the first of them comes again as a heading, or where words follow."""
     texts = [_entry_words(block.text) for block in blocks]
     first = next((index for index in range(title + 1, len(blocks)) if texts[index]), None)
     if first is None:
         return
-    again = next((index for index in range(first + 1, len(blocks)) if texts[index] == texts[first]), None)
-    if again is not None:
-        yield from range(first, again)
+    for index in range(first, len(blocks)):
+        if (index > first and texts[index] == texts[first]) or not _may_be_entry(blocks, index):
+            return
+        yield index
+
+
+def _may_be_entry(blocks: Sequence[Block], index: int) -> bool:
+    """A line of a table of contents: numbered, or the short end of such a line."""
+    text = blocks[index].text
+    if marker(text) or _LEADER.search(blocks[index].raw.rstrip()):
+        return len(text) < 80 and not _SENTENCE.search(text)
+    following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    return len(text) <= 12 and marker(following) is not None and marker(following) != marker(blocks[index - 1].text)
 
 
 def _entry_words(text: str) -> str:

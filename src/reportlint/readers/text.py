@@ -21,6 +21,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_HAN = "一二三四五六七八九十"
+_MARKED = re.compile(rf"(?<=[^\s、，（(\d]) {{1,3}}(?=第[{_HAN}]{{1,2}}部分|[{_HAN}]{{1,3}}、(?![{_HAN}])|[（(][{_HAN}]{{1,3}}[）)])")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -71,6 +73,17 @@ def lines_of(text: str) -> list[tuple[int, int]]:
     return ranges
 
 
+def statements_of(text: str, ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines with those cut apart in which a numbered heading follows other words after a blank."""
+    for start, end in ranges:
+        at = start
+        if _MARKED.search(text, start, end) and not line_of(text, start, end).tabular:
+            for match in _MARKED.finditer(text, start, end):
+                yield at, match.start()
+                at = match.end()
+        yield at, end
+
+
 def read(data: bytes, path: str) -> Document:
     """The document in a text file."""
     return read_text(decode(data), path)
@@ -81,7 +94,7 @@ def read_text(text: str, path: str, kind: str = "txt") -> Document:
     builder = Builder()
     ranges = lines_of(text)
     starts = tuple(start for start, _ in ranges)
-    lines = [line_of(text, start, end) for start, end in ranges]
+    lines = [line_of(text, start, end) for start, end in statements_of(text, ranges)]
     for barred, run in groupby(_runs(lines), key=lambda item: item[0]):
         group = [line for _, line in run]
         if not (barred and add_bar_table(builder, text, group, starts)):

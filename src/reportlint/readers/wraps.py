@@ -20,7 +20,8 @@ _START = re.compile(
     r"附件|附表|附：|注：|说明：|目录|单位：|第[一二三四五六七八九十\d]{1,3}(?:部分|章)|表\d|图\d"
     r"|[（(]?\d{4}年?度?[）)]$"
 )
-_COLUMNS = re.compile(r"\S(?:\s{2,}|\t)\S")
+_COLUMNS = re.compile(r"(?<=\S)(?:\s{2,}|\t)(?=\S)")
+_GULF = re.compile(r"\S {6,}\S")
 _FIGURE = re.compile(r"[-－—]?[\d,.，]+%?$")
 _LONG = 30  # columns: shorter lines are titles and cover fields rather than prose
 _NEAR_MARGIN = 0.88
@@ -50,7 +51,7 @@ def line_of(text: str, start: int, end: int) -> Line:
     words = whole.strip()
     lead = len(whole) - len(whole.lstrip())
     indent = columns(whole[:lead])
-    tabular = len(_COLUMNS.findall(words)) >= 2 or bool(words and _FIGURE.match(words))
+    tabular = len(_COLUMNS.findall(words)) >= 2 or bool(_GULF.search(words) or _FIGURE.match(words))
     return Line(
         start + lead,
         start + lead + len(words),
@@ -75,9 +76,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, bool]]:
     """First and last line of each paragraph, and whether it is a row of an unruled table."""
     margin = _margin(lines)
     group: list[Line] = []
-    for line in lines:
-        if not line.words:
-            continue
+    for line in _with_rows([line for line in lines if line.words]):
         if group and not _goes_on(group[-1], line, margin):
             yield group[0], group[-1], group[0].tabular
             group = []
@@ -86,15 +85,36 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, bool]]:
         yield group[0], group[-1], group[0].tabular
 
 
+def _with_rows(lines: Sequence[Line]) -> Iterator[Line]:
+    """Short lines without an end mark that stand between rows of an unruled table are rows too."""
+    last = max((number for number, line in enumerate(lines) if line.tabular), default=-1)
+    waiting: list[Line] = []
+    inside = False
+    for number, line in enumerate(lines):
+        if inside and number < last and not line.tabular and not line.ends and line.width - line.indent < _LONG:
+            waiting.append(line)
+            continue
+        yield from (each._replace(tabular=line.tabular) for each in waiting)
+        waiting = []
+        inside = line.tabular
+        yield line
+    yield from waiting
+
+
 def _margin(lines: Sequence[Line]) -> int | None:
-    """The right margin at which a text was wrapped, in columns; none for a text with one line a paragraph."""
-    widths = [line.width for line in lines if line.width >= _LONG and not line.tabular]
-    if len(widths) < 4:
+    """The right margin at which a text was wrapped, in columns; none for a text with one line a paragraph.
+
+    Long lines that stop in mid sentence were broken by the layout, so most of them reach the margin, and hardly a line
+    of any kind goes beyond it.
+    """
+    prose = [line for line in lines if line.width >= _LONG and not line.tabular]
+    broken = [line.width for line in prose if not line.ends]
+    if len(broken) < 4:
         return None
-    margin, _ = Counter(width // 4 for width in widths).most_common(1)[0]
-    limit = margin * 4 + 4
-    near = sum(limit * _NEAR_MARGIN <= width <= limit + 4 for width in widths)
-    return limit if near * 2 > len(widths) else None
+    margin = Counter(width // 4 for width in broken).most_common(1)[0][0] * 4 + 4
+    near = sum(margin * _NEAR_MARGIN <= width <= margin + 4 for width in broken)
+    beyond = sum(line.width > margin + 4 for line in prose)
+    return margin if near * 2 > len(broken) and beyond * 10 <= len(prose) else None
 
 
 def _goes_on(line: Line, following: Line, margin: int | None) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _BAR = re.compile(r"(?<!\\)\|")
 _MASKED_LINE = re.compile(rf"^[ \t]*{MASK}[ \t{MASK}]*$", re.MULTILINE)
 # A line break or blank written as HTML; it must stay where it holds two figures or Latin words apart.
@@ -73,10 +74,11 @@ class Source:
 def _without_comments(original: str) -> str:
     """The text with comments masked; lines that hold nothing else become blank."""
     parts, at = [], 0
-    for start, end in _comments(original):
-        parts += [original[at:start], _masked(original[start:end])]
+    lines = _LONE_RETURN.sub("\n", original)
+    for start, end in _comments(lines):
+        parts += [lines[at:start], _masked(lines[start:end])]
         at = end
-    parts.append(original[at:])
+    parts.append(lines[at:])
     text = _IDLE_BLANK.sub(lambda match: MASK * len(match[0]), "".join(parts))
     return _MASKED_LINE.sub(lambda match: " " * len(match[0]), text)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.readers.pdf.lines import Line
 
 _LONG = 0.5  # share of the page's width from which a line is prose
-_PITCH = 2.0  # ems from line to line in official documents, about (GB/T 9704-2012, 5.2.3)
+_PITCH = 1.8  # ems from line to line: 22 lines of 16 points on 225 mm (GB/T 9704-2012, 5.2.3)
 _ENOUGH = 6  # prose lines that show the margins of one page
 INDENT = 1.4  # ems from which a line is indented: two 汉字, less what fonts differ
 _FAR = 2.8  # ems from which it is not indented but set in the middle or to the right

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportlint.readers.pdf.lines import Line
 
-_NUMBERS = 110.0  # points from the edge of the page within which its number stands (GB/T 9704-2012, 7.5: 72)
+_NUMBERS = 110.0  # points from the edge of the page within which its number stands (GB/T 9704-2012, 7.5: about 75)
 _LINES = 70.0  # points within which other running lines stand: the text begins behind
 _DEEP = 3  # lines from the edge
 _PLACE = 6.0  # points that a repeated line may stand higher or lower
@@ -69,7 +69,7 @@ def _repeated(pages: Sequence[Sequence[Edge]]) -> dict[tuple[bool, str], float]:
             if edge.distance <= _LINES:
                 places[_key(edge)].append(edge.distance)
     printed = sum(map(bool, pages))
-    found = {key: median(distances) for key, distances in places.items() }
+    found = {key: median(distances) for key, distances in places.items() if not _CAPTION.search(key[1])}
     return {
         key: place
         for key, place in found.items()
