@@ -43,7 +43,20 @@ def test_dates(text, kind, first, last):
 
 
 @pytest.mark.parametrize(
-    "text", ["3年行动", "为期两年", "5个月", "10日内办结", "三个季度", "半年", "2024.12万元", "2000-2050元", "1.2.3", "一年级", "每日"]
+    "text",
+    [
+        "3年行动",
+        "为期两年",
+        "5个月",
+        "10日内办结",
+        "三个季度",
+        "半年",
+        "2024.12万元",
+        "2000-2050元",
+        "1.2.3",
+        "一年级",
+        "每日",
+    ],
 )
 def test_spans_of_time_and_amounts_are_no_dates(text):
     assert list(dates(text)) == []
@@ -51,7 +64,12 @@ def test_spans_of_time_and_amounts_are_no_dates(text):
 
 def test_every_date_of_a_sentence_in_order():
     text = "2024年第三季度和10月，即7月1日至10月31日，较2023年增加"
-    assert [text[found.start : found.end] for found in dates(text)] == ["2024年第三季度", "10月", "7月1日至10月31日", "2023年"]
+    assert [text[found.start : found.end] for found in dates(text)] == [
+        "2024年第三季度",
+        "10月",
+        "7月1日至10月31日",
+        "2023年",
+    ]
 
 
 @given(st.text("0129一二十零年月日度份季上下半第前至-.—,个", max_size=40))

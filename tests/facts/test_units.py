@@ -31,7 +31,8 @@ def test_kinds(unit, kind):
 
 
 @pytest.mark.parametrize(
-    ("unit", "label"), [("圆", "元"), ("万块", "万元"), ("百分之", "%"), ("台（套）", "台"), ("千克", "公斤"), ("m2", "平方米")]
+    ("unit", "label"),
+    [("圆", "元"), ("万块", "万元"), ("百分之", "%"), ("台（套）", "台"), ("千克", "公斤"), ("m2", "平方米")],
 )
 def test_aliases_are_shown_under_one_name(unit, label):
     assert UNITS.label(unit) == label
@@ -93,6 +94,12 @@ def test_users_add_their_own():
 def test_what_is_no_definition_is_refused(text, message):
     with pytest.raises(UnitError, match=message):
         Units.load(text)
+
+
+def test_a_definition_that_leads_nowhere_is_named():
+    units = Units.load(TEXT, "@group area\n    坪 = 3.3 * 席\n@end\n")
+    with pytest.raises(UnitError, match="席"):
+        units.factor("坪", "亩")
 
 
 def test_changing_the_prefix_does_not_load_pint():

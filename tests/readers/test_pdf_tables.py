@@ -117,6 +117,19 @@ def test_a_text_that_reaches_over_its_border_stays_in_its_cell(pieces, expected)
     assert rows(read(page))[0] == expected
 
 
+def test_a_text_written_after_one_to_its_right_stays_in_its_cell():
+    page = PdfPage()
+    page.table([["", "", "", ""], ["", "", "", ""]], 710, [100, 100, 80, 80], height=32)
+    for words, left, base in (
+        ("附属单位", 300, 694),
+        ("上缴收入", 300, 682),
+        ("功能分类", 94, 688),
+        ("其他收入", 380, 688),
+    ):
+        page.text(words, left, base, 10)
+    assert rows(read(page))[0] == ["功能分类", "", "附属单位上缴收入", "其他收入"]
+
+
 def test_halves_of_a_two_column_table_stay_side_by_side():
     page = PdfPage()
     cells = [

@@ -4,19 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Related, Severity
+from reportlint.api import Check, Context, Finding, Related, Severity, evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.api import Change
+    from reportlint.api import Change, Relation
 
 
 def run(ctx: Context) -> Iterator[Finding]:
-    """Rates on a base of zero."""
+    """Rates that fit another denominator than the one named, and rates on a base of zero."""
+    for relation in ctx.relations.of("ARI107"):
+        yield _wrong_base(ctx, relation)
     for change in ctx.facts.changes:
         if ctx.relations.is_zero_base(change):
             yield _zero_base(ctx, change)
+
+
+def _wrong_base(ctx: Context, relation: Relation) -> Finding:
+    words = ctx.document.text(relation.span)
+    if relation.note:
+        message = f"“{words}”说错了基数：这个比率是按{relation.note}算的。"
+        advice = [f"把基数改成“{relation.note.rstrip('0123456789.,万亿元')}”，或按“{words}”重算比率"]
+    else:
+        message = f"“{words}”的基数是0，不能算完成率。"
+        advice = ["删去完成率，写明预算为0"]
+    operands = relation.verdict.identity.operands
+    related = [Related(operand.quantity.span, f"{operand.role}：{operand.quantity.text}") for operand in operands[:2]]
+    return ctx.finding(
+        relation.span,
+        message,
+        severity=Severity.ERROR,
+        suggestions=advice,
+        related=related,
+        evidence=evidence(relation.verdict),
+    )
 
 
 def _zero_base(ctx: Context, change: Change) -> Finding:

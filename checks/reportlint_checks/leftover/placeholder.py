@@ -23,9 +23,9 @@ def run(ctx: Context) -> Iterator[Finding]:
 
 def _grouped(found: Iterable[Hit]) -> Iterable[list[Hit]]:
     """The same placeholder in many places is one thing to do."""
-    groups: dict[tuple[str, str], list[Hit]] = {}
+    groups: dict[object, list[Hit]] = {}
     for hit in found:
-        groups.setdefault((hit.say, hit.words), []).append(hit)
+        groups.setdefault((hit.say, hit.words) if hit.once else hit.span, []).append(hit)
     return groups.values()
 
 

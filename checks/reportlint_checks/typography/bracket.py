@@ -28,7 +28,7 @@ def run(ctx: Context) -> Iterator[Finding]:
     """Pair the marks of each paragraph by itself, so that an unclosed one is blamed where it stands."""
     last = len(ctx.document.blocks) - 1
     for block in ctx.document.blocks:
-        if block.kind in ("paragraph", "footnote", "textbox", "cell") and not _MARKS.isdisjoint(block.text):
+        if block.kind in ("paragraph", "footnote", "textbox", "cell", "row") and not _MARKS.isdisjoint(block.text):
             yield from _paired(ctx, block, cut=block.index == last and block.text[-1] not in _ENDS)
 
 
@@ -79,7 +79,7 @@ def _unclosed(ctx: Context, block: Block, left: _Open) -> Finding:
     return ctx.finding(
         block.span(left.at, left.at + len(words)),
         f"左边的“{left.mark}”在本段没有配对的“{_PAIRS[left.mark]}”。",
-        severity=Severity.INFO if block.kind == "cell" or left.mark in "“‘" else None,
+        severity=Severity.INFO if block.kind in ("cell", "row") or left.mark in "“‘" else None,
         suggestions=[f"在它管到的地方补上“{_PAIRS[left.mark]}”，或删去“{left.mark}”"],
     )
 

@@ -15,25 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reportlint.facts.amounts import Reading
-    from reportlint.facts.lexicon import Account
+    from reportlint.facts.lexicon import Lexicon
     from reportlint.model.document import Document
 
 _COUNTED = re.compile(r"(?P<number>[二两三四五六七八2-8])(?:个)?(?:大)?(?:类|部分|项|方面)(?:支出|资金|构成|组成)?")
 _NUMBERS = {"二": 2, "两": 2, **{char: value for value, char in enumerate("三四五六七八", 3)}}
 _CLOSED_CUES = ("分为", "分别为", "分别是", "分别用于", "组成", "构成", "具体如下", "明细如下", "分项情况是", "分项情况")
 _LEAD = re.compile(r"(?P<loose>主要|重点)?[^。；;，,：:]{0,6}(?P<cue>包括|分为|具体如下|明细如下)[：:]$")
+_NEW_TOTAL = re.compile(r"(?:收入|支出|资金|项目|全年|本年)?(?:合计|总计|共计)$|加(?!工|强|快)")
 # A list that takes something off, or that hides a number, cannot be added up.
 _BROKEN_LIST = re.compile(r"调减|扣除|核减|减去|上解|点击查看|\*{3,}|剔除")
 
 
-def breakdowns(readings: Sequence[Reading], accounts: Mapping[str, Account]) -> Iterator[Breakdown]:
+def breakdowns(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[Breakdown]:
     """Breakdowns within the sentences of one paragraph: 其中, 包括, 分为, a bracket after a total."""
     for number, reading in enumerate(readings):
-        yield from _in_sentence(readings, number, accounts)
-        yield from _in_brackets(reading, accounts)
+        yield from _in_sentence(readings, number, lexicon)
+        yield from _in_brackets(reading, lexicon)
 
 
-def _in_sentence(readings: Sequence[Reading], number: int, accounts: Mapping[str, Account]) -> Iterator[Breakdown]:
+def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon) -> Iterator[Breakdown]:
     """A total, a cue, and what follows up to the sentence's end. The total may stand in the sentence before."""
     reading = readings[number]
     for index, token in enumerate(reading.phrase.tokens):
@@ -41,9 +42,9 @@ def _in_sentence(readings: Sequence[Reading], number: int, accounts: Mapping[str
             continue
         totals = _totals_before(readings, number, index)
         parts = tuple(_parts_after(reading, index, totals[0])) if totals else ()
-        if parts:
+        if parts and not _BROKEN_LIST.search(reading.text, token.end, parts[-1].span.end):
             cue = Word(reading.text[token.start : token.end], span_of(reading, index, index + 1))
-            yield _breakdown(reading, totals, parts, cue, accounts)
+            yield _breakdown(reading, totals, parts, cue, lexicon)
 
 
 def _totals_before(readings: Sequence[Reading], number: int, index: int) -> tuple[Amount, ...]:
@@ -76,9 +77,8 @@ def _parts_after(reading: Reading, index: int, total: Amount) -> Iterator[Amount
         between = _at_depth(reading, position, place)
         skipping = (skipping and ";" not in between) or "A" in between.rpartition(";")[2]
         position = place + 1
-        if re.search(r"[合总]计$", amount.subject.text) and amount.key.account in (None, total.key.account) and amount is not total:
-            if not re.search(r"[合总]计", total.subject.text):
-                return
+        if _NEW_TOTAL.match(amount.subject.text):
+            return
         if not skipping and amount.quantity.kind is total.quantity.kind:
             yield amount
 
@@ -91,7 +91,7 @@ def _at_depth(reading: Reading, first: int, last: int) -> str:
     )  # fmt: skip
 
 
-def _in_brackets(reading: Reading, accounts: Mapping[str, Account]) -> Iterator[Breakdown]:
+def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Breakdown]:
     """A total with its parts in the bracket right behind it."""
     pairs = list(zip(reading.places, reading.amounts, strict=True))
     for place, amount in pairs:
@@ -104,36 +104,42 @@ def _in_brackets(reading: Reading, accounts: Mapping[str, Account]) -> Iterator[
             if place < spot < last and other.depth == amount.depth + 1
             and other.quantity.kind is amount.quantity.kind and "累计" not in other.subject.text
         )  # fmt: skip
-        if inside:
+        if inside and not _BROKEN_LIST.search(reading.text, amount.span.end, inside[-1].span.end):
             cue = Word("（", span_of(reading, place + 1, place + 2))
-            yield _breakdown(reading, (amount,), inside, cue, accounts)
+            yield _breakdown(reading, (amount,), inside, cue, lexicon)
 
 
 def _breakdown(
-    reading: Reading, totals: tuple[Amount, ...], parts: tuple[Amount, ...], cue: Word, accounts: Mapping[str, Account]
+    reading: Reading, totals: tuple[Amount, ...], parts: tuple[Amount, ...], cue: Word, lexicon: Lexicon
 ) -> Breakdown:
     total = totals[0]
     first = total.span if total.span.block == reading.phrase.block else parts[0].clause
     span = Span(reading.phrase.block, min(first.start, parts[0].span.start), parts[-1].span.end)
-    reason = _closing(reading, total, parts, cue, accounts)
+    reason = _closing(reading, total, parts, cue, lexicon)
     return Breakdown(span, totals, parts, cue, bool(reason), reason)
 
 
 def _closing(
-    reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word, accounts: Mapping[str, Account]
+    reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word, lexicon: Lexicon
 ) -> str:
     """Why the parts are all there are; nothing where they need not be."""
-    if _BROKEN_LIST.search(reading.text, cue.span.end, parts[-1].span.end):
-        return ""
-    account = accounts.get(total.key.account or "")
+    account = lexicon.accounts.get(total.key.account or "")
     mine = {part.key.account for part in parts}
     for wanted in account.parts if account else ():
         if set(wanted) == mine and account is not None:
             return f"{account.id}由{'、'.join(wanted)}组成"
+    if any(_covered(words, parts) for words in lexicon.complements):
+        return "这几项合起来就是全部"
     counted = _COUNTED.search(reading.text, reading.phrase.start, parts[0].span.start)
     if counted and (_NUMBERS.get(counted["number"]) or int(counted["number"])) == len(parts):
         return f"原文说分为{counted.group()}"
     return f"原文用“{cue.text}”列出全部" if cue.text in _CLOSED_CUES else ""
+
+
+def _covered(words: Sequence[str], parts: Sequence[Amount]) -> bool:
+    """Whether each part is named by another one of the words."""
+    named = [next((word for word in words if word in part.subject.text), None) for part in parts]
+    return len(parts) == len(words) and None not in named and len(set(named)) == len(words)
 
 
 def listed(document: Document, readings: Mapping[int, Sequence[Reading]]) -> Iterator[Breakdown]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportlint.facts.clauses import clause_start, segment_start
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reportlint.facts.tokens import Token
     from reportlint.model.claims import Amount
 
+_OWNER = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:总局|[部局厅署]|委员会|委|银行|法院|检察院|学校|医院|公司|镇|乡)(?=[^门委])")
 _FAR = 3  # sentences back in a paragraph that a change may go on with
 
 
@@ -105,6 +107,11 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
         yield from about(named, reading, frame, ledger)
         return
     before = [(place, amount) for place, amount in zip(reading.places, reading.amounts, strict=True) if place < frame.start]
+    year = _base_year(reading, frame)
+    before = [pair for pair in before if year is None or pair[1].key.year != year or len(before) == 1]
+    if before and _is_adjacent(reading, before[-1][0], frame.start):
+        yield before[-1][1]
+        return
     segment = segment_start(reading.phrase, frame.start)
     yield from (amount for place, amount in reversed(before) if place >= segment)
     if before and segment > 0:
@@ -115,6 +122,18 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
                 yield earlier.amounts[0]
                 yield from reversed(earlier.amounts[1:])
                 return
+
+
+def _base_year(reading: Reading, frame: Frame) -> int | None:
+    """The year that the base names: an amount of that year is what is compared with, not what changed."""
+    years = [year_of(token) for token in frame.tokens(reading.phrase, "base") if token.letter == "Y"]
+    return years[-1] if years else None
+
+
+def _is_adjacent(reading: Reading, place: int, start: int) -> bool:
+    """Whether nothing but a comma or a bracket with its content stands between an amount and what is said of it."""
+    between = reading.phrase.letters[place + 1 : start]
+    return re.fullmatch(r"(?:\([^()]*\))?,?", between) is not None
 
 
 def _named(reading: Reading, frame: Frame) -> tuple[str | None, str] | None:
@@ -135,13 +154,19 @@ def about(
     fitting = [
         amount for amount in ledger
         if (amount.key.account == account if account is not None else amount.subject.text == words)
-        and (amount.span.block, amount.span.start) < here
+        and (amount.span.block, amount.span.start) < here and not _others(amount.subject.text, words)
     ]  # fmt: skip
     near = [amount for amount in reversed(fitting) if amount.span.block == reading.phrase.block]
     if near:
         yield from near
     elif len({(amount.quantity.value, amount.quantity.unit) for amount in fitting}) == 1:
         yield fitting[-1]
+
+
+def _others(words: str, own: str) -> bool:
+    """Whether two subjects begin with the names of two different units."""
+    names = [match.group() for match in map(_OWNER.search, (words, own)) if match]
+    return len(names) == 2 and names[0] not in names[1] and names[1] not in names[0]
 
 
 def conversions(readings: Sequence[Reading]) -> Iterator[Conversion]:

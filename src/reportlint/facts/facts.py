@@ -11,6 +11,7 @@ from reportlint.facts.amounts import Reading, read_phrase
 from reportlint.facts.breakdowns import breakdowns, listed
 from reportlint.facts.changes import changes
 from reportlint.facts.entities import Entity, entities
+from reportlint.facts.listings import listings
 from reportlint.facts.ratios import ratios
 from reportlint.facts.tokens import phrases
 from reportlint.facts.years import YearMention, report_year, year_mentions
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from reportlint.facts.lexicon import Lexicon
     from reportlint.facts.subjects import Subject
-    from reportlint.model.claims import Amount, Base, Breakdown, Change, Ratio
+    from reportlint.model.claims import Amount, Base, Breakdown, Change, Listing, Ratio
     from reportlint.model.document import Block, Document, Section
     from reportlint.model.quantities import Quantity
     from reportlint.model.spans import Span
@@ -123,10 +124,14 @@ class Facts:
         return [ratio for readings in self.readings.values() for ratio in ratios(readings, self.amounts)]
 
     @cached_property
+    def listings(self) -> Sequence[Listing]:
+        """Every counted list of the prose."""
+        return [found for readings in self.readings.values() for found in listings(readings)]
+
+    @cached_property
     def breakdowns(self) -> Sequence[Breakdown]:
         """Every total with parts, within sentences and over numbered paragraphs."""
-        accounts = self.lexicon.accounts
-        inside = (found for readings in self.readings.values() for found in breakdowns(readings, accounts))
+        inside = (found for readings in self.readings.values() for found in breakdowns(readings, self.lexicon))
         found = [*inside, *listed(self.document, self.readings)]
         return [breakdown for breakdown in found if not self._is_cut(breakdown)]
 
@@ -142,13 +147,14 @@ class Facts:
         return not re.search(r"[。；;]", self.document.blocks[last].text[span.end :])
 
     def bases(self, change: Change) -> Sequence[Amount]:
-        """The amounts elsewhere that a change's base may mean: same account, the base's stage and year."""
+        """The amounts elsewhere that a change's base may mean: the same metric at the base's stage and year."""
         if change.base is None or not change.currents:
             return ()
-        key = change.currents[0].key
-        if key.account is None:
-            return ()
-        return [amount for amount in self.amounts if amount.span != change.currents[0].span and _is_base(amount.key, key, change.base)]
+        current = change.currents[0]
+        return [
+            amount for amount in self.amounts
+            if amount.span != current.span and _same_metric(amount, current) and _is_base(amount.key, current.key, change.base)
+        ]  # fmt: skip
 
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
@@ -202,13 +208,21 @@ class Facts:
         return report_year(self.document, self.texts)
 
 
+def _same_metric(amount: Amount, other: Amount) -> bool:
+    """Whether two amounts are of one account, or of the same words where the chart has none."""
+    if amount.key.account is None and other.key.account is None:
+        near = amount.span.block == other.span.block and abs(amount.sentence - other.sentence) <= 1
+        return near and bool(amount.subject.text) and amount.subject == other.subject
+    return amount.key.account == other.key.account
+
+
 def _is_base(key: Key, current: Key, base: Base) -> bool:
-    """Whether an amount is what a change of another compares with: the same account in the base's stage and year."""
-    if key.account != current.account or key.organisation != current.organisation or key.part != current.part:
+    """Whether an amount of the same metric stands at the base's stage and year."""
+    if key.organisation != current.organisation or key.part != current.part:
         return False
-    if base.stage == "上年" or base.stage is None:
+    if base.stage in ("上年", None):
         year = base.year or (current.year - 1 if current.year and base.stage == "上年" else None)
-        return year is not None and key.year == year and (key.stage == current.stage)
+        return year is not None and key.year == year and key.stage in (current.stage, None, "决算", "执行")
     if base.year is not None and key.year != base.year:
         return False
     return key.stage == base.stage and (base.year is not None or key.year == current.year)

@@ -19,8 +19,6 @@ _AMOUNT = "[MC]"
 _INSIDE = rf"[YGKxiTN]{{0,6}}(?:{_AMOUNT}[GKxi]{{0,2}})?"
 _BASE = rf"(?P<base>B{_INSIDE}[bB]?|J{_INSIDE}[bB]|y)"
 _FLAT_BASE = rf"(?P<base>[BJ]{_INSIDE}[bB]?|y)"
-# 增加财政拨款5万元: the thing that moved between the direction and the amount.
-_THING = "[KGTxi]?"
 
 # Each pattern with an example; groups name tokens.
 _CHANGES = (
@@ -44,10 +42,8 @@ _RATIOS = (
 )
 _CONVERSIONS = (
     # 由45.6万元增至52.3万元
-    rf"(?P<before>{_AMOUNT})[KGxW]?,?(?P<turn>[VUD])[W]?(?P<after>{_AMOUNT})",
+    rf"(?P<before>{_AMOUNT})[KGxW]?,?(?P<turn>V)(?P<after>{_AMOUNT})",
 )
-_REACHES = (rf"(?P<turn>V)(?P<after>{_AMOUNT})",)
-
 
 class Frame(NamedTuple):
     """A match: token ranges by part, and the range of the whole."""
@@ -75,12 +71,11 @@ _COMPILED = {
     "change": _compile(_CHANGES),
     "ratio": _compile(_RATIOS),
     "conversion": _compile(_CONVERSIONS),
-    "reach": _compile(_REACHES),
 }
 
 
 def frames(kind: str, letters: str) -> Iterator[Frame]:
-    """The frames of one kind ("change", "ratio", "conversion", "reach") in a sentence's letters."""
+    """The frames of one kind ("change", "ratio", "conversion") in a sentence's letters."""
     position = 0
     while True:
         found = [match for pattern in _COMPILED[kind] if (match := pattern.search(letters, position))]

@@ -16,7 +16,7 @@ from reportlint.rules.errors import DataError
 from reportlint.rules.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
 class Sense(NamedTuple):
@@ -66,6 +66,12 @@ class Lexicon:
     def cue_pattern(self) -> re.Pattern[str]:
         """Matches the longest cue at a place."""
         return re.compile(f"《[^《》]*》|{pattern_of(self.senses)}")
+
+    @cached_property
+    def complements(self) -> Sequence[Sequence[str]]:
+        """Sets of words that between them cover everything; a word that holds another stands before it."""
+        sets: Sequence[Sequence[str]] = self.vocabulary("cues").get("complements", {}).get("sets", ())
+        return sets
 
     @cached_property
     def accounts(self) -> Mapping[str, Account]:

@@ -63,7 +63,8 @@ def quantities(text: str, units: Units, vocabulary: NumberVocabulary) -> Iterato
             yield joined
             low = None
             continue
-        if low and not low.weak:
+        rank = joint and found.weak and low and not low.base  # 3-5号楼
+        if low and not low.weak and not rank:
             yield _single(source, low)
         low = found
     if low and not low.weak:

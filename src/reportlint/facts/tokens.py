@@ -11,6 +11,8 @@ expressions:
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.facts.dates import DateMention, dates
@@ -29,6 +31,12 @@ _LETTERS = {
 }  # fmt: skip
 _COUNT = "C"
 _FILLERS = frozenset("了约的数额为是共达即计其各再已就也均都又则仅只 \n\t-—“”\"年度")
+
+
+# "资金19204.096万。": money without its 元 (TYP806 says so).
+_BARE_MONEY = frozenset(("万", "亿"))
+_BARE_END = re.compile(r"[。，,；;、)]|$")
+_OF_MONEY = re.compile(r"(?:资金|经费|费|支出|收入|投资|预算|补助|拨款|安排|到位)[^。；;，,、]{0,8}$")
 
 
 class Token(NamedTuple):
@@ -72,8 +80,10 @@ def _figures(block: int, text: str, lexicon: Lexicon) -> Iterator[Token]:
     if not found:
         return
     for mention in found:
-        letter = _LETTERS.get(mention.kind, _COUNT)
-        yield Token(letter, mention.start, mention.end, mention.quantity(block))
+        quantity = mention.quantity(block)
+        if mention.unit in _BARE_MONEY and _BARE_END.match(text, mention.end) and _OF_MONEY.search(text, 0, mention.start):
+            quantity = replace(quantity, kind=Kind.MONEY, unit=f"{mention.unit}元")
+        yield Token(_LETTERS.get(quantity.kind, _COUNT), mention.start, mention.end, quantity)
     for date in dates(text):
         yield Token("Y", date.start, date.end, date)
 

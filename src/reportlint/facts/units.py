@@ -119,12 +119,15 @@ class Units:
 
     def _converted(self, unit: str, other: str) -> Fraction | None:
         from pint import DimensionalityError
+        from pint.errors import PintError
         from pint.util import UnitsContainer
 
         try:
             return Fraction(self._registry.convert(Fraction(1), UnitsContainer({unit: 1}), UnitsContainer({other: 1})))
         except DimensionalityError:
             return None
+        except PintError as error:
+            raise UnitError(f"计量单位的定义不能用于换算：{error}") from error
 
     @cached_property
     def _registry(self) -> UnitRegistry[Any]:
@@ -132,7 +135,8 @@ class Units:
 
         registry: UnitRegistry[Any] = UnitRegistry(None, non_int_type=Fraction)
         for text in self.definitions:
-            registry.load_definitions(text.splitlines())
+            # Groups are ours alone: pint would not let two files define one.
+            registry.load_definitions([line for line in text.splitlines() if not line.strip().startswith("@")])
         return registry
 
 

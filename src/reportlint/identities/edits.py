@@ -101,8 +101,10 @@ def numeral_of(text: str) -> Numeral:
 def _near(numeral: Numeral, needed: Interval) -> Iterator[tuple[EditKind, Numeral]]:
     """Yield the edits of the digits that may reach an interval, each result once, the likeliest edit first."""
     seen = {numeral.value}
-    limits = {d: _limits(needed, d) for d in {*range(max(numeral.decimals - 4, 0), numeral.decimals + 5)}}
+    limits: dict[int, tuple[int | None, int | None]] = {}
     for kind, other in _digit_edits(numeral):
+        if other.decimals not in limits:
+            limits[other.decimals] = _limits(needed, other.decimals)
         low, high = limits[other.decimals]
         value = int(other.digits)
         if (low is not None and value < low) or (high is not None and value > high) or not other.is_proper:

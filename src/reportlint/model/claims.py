@@ -104,7 +104,7 @@ class Change:
     """A change against a base: by an amount, by a rate, or not at all (`flat`).
 
     `currents` are the amounts that may be what changed, the likeliest first. `span` runs from the base (or the first
-    word of direction) to the end; `reach` is the level that it went to ("增至20万元").
+    word of direction) to the end.
     """
 
     span: Span
@@ -113,7 +113,6 @@ class Change:
     rate: Turn | None
     flat: Word | None
     currents: tuple[Amount, ...]
-    reach: Turn | None = None
     sentence: int = 0
 
 

@@ -78,9 +78,7 @@ def _strip(text: str, start: int, end: int) -> _Piece:
 
 def _cells_by_line(text: str, lines: Sequence[Line]) -> list[list[_Piece]]:
     """Rows of a table whose every cell has a line of its own: as many columns as labels before the first figure."""
-    pieces = [
-        piece for line in lines for piece in (_split(text, line.start, line.end) or [_Piece(line.start, line.start)])
-    ]
+    pieces = _split(text, lines[0].start, lines[-1].end)
     filled = [piece for piece in pieces if piece.end > piece.start]
     width = _width([text[piece.start : piece.end] for piece in filled])
     if width < 2:
@@ -106,9 +104,9 @@ def _by_label(text: str, pieces: Sequence[_Piece], width: int) -> list[list[_Pie
         figure = bool(_FIGURE.match(words))
         header = header and not figure
         opens = bool(words) and not figure and not (header and rows and len(rows[-1]) < width)
-        if opens or not rows:
+        if opens or (words and not rows):
             rows.append([piece])
-        elif words or (not header and len(rows[-1]) < width):
+        elif rows and (words or (not header and len(rows[-1]) < width)):
             rows[-1].append(piece)
     return [_filled(row, width) for row in rows]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportlint.readers.cleaning import prints
 from reportlint.readers.wraps import Line, line_of, paragraphs
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ def lines_apart(raw: str) -> Iterator[tuple[int, int]]:
     Lines belong together where a text file's would (`wraps`), and where a long one stops in mid sentence: its writer
     put both into one paragraph. A line that opens with a number or a label begins a block.
     """
-    if "\n" not in raw:
-        words = raw.strip()
+    if "\n" in raw:
+        yield from ((start, end) for start, end in _groups(raw) if prints(raw[start:end]))
+    elif prints(raw):
         start = len(raw) - len(raw.lstrip())
-        if words:
-            yield start, start + len(words)
-        return
+        yield start, start + len(raw.strip())
+
+
+def _groups(raw: str) -> Iterator[tuple[int, int]]:
     group: tuple[Line, Line] | None = None
     for first, last, _ in paragraphs([line_of(raw, *match.span()) for match in _LINE.finditer(raw)]):
         if group and not _runs_on(group[1], first):

@@ -20,8 +20,14 @@ _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 # Mirrors of traditional pages print the reading of rare characters behind them: 經(jīng)費(fèi).
 _RUBY = rf"(?<=[\u4e00-\u9fff])\((?=[^()]{{0,6}}[{_TONES}])[a-zü{_TONES}]{{1,7}}\)\s*"
 _DROPPABLE = re.compile(rf"[\s{_INVISIBLE}]+|{_RUBY}")
+_PRINTED = re.compile(rf"[^\s{_INVISIBLE}]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\u3000-\u303f“”‘’—…]")
 _CLOSING = frozenset(",;:)%")
+
+
+def prints(raw: str) -> bool:
+    """Whether anything but blanks and invisible marks stands in a text."""
+    return bool(_PRINTED.search(raw))
 
 
 def clean(raw: str) -> tuple[str, Offsets]:

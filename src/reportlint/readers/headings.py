@@ -113,7 +113,8 @@ def _numbered(block: Block, number: Marker) -> _Heading | None:
 
 def _before_blank(block: Block, start: int, end: int) -> int:
     """Where a heading ends that only a blank in the original parts from its first sentence."""
-    blanks = [cut for cut in block.offsets.cuts if start + 2 <= cut < end - 2]
+    cuts = [cut for cut in block.offsets.cuts if start + 2 <= cut < end - 2]
+    blanks = [cut for cut in cuts if block.raw[block.offsets.original(cut) - 1].isspace()]  # others were markup
     return blanks[0] if blanks and not re.search(r"[，,；;]", block.text[start : blanks[0]]) else end
 
 

@@ -14,7 +14,7 @@ from reportlint.readers.errors import ReadError
 from reportlint.readers.wraps import Line, line_of, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -103,17 +103,23 @@ def read_text(text: str, path: str, kind: str = "txt") -> Document:
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[bool, Line]]:
-    """Each line with whether it belongs to a run of lines with bars; a lone line among them is a wrapped cell."""
-    barred = [line.barred for line in lines]
-    for index, line in enumerate(lines):
-        inside = barred[index] or (
-            0 < index < len(lines) - 1
-            and barred[index - 1]
-            and not line.ends
-            and any(barred[index + 1 : index + 3])
-            and not line.marked
-        )
-        yield inside, line
+    """Each line with whether it belongs to a run of lines with bars; what stands between them is a cell's text."""
+    written = [number for number, line in enumerate(lines) if line.words]
+    barred = {number: lines[number].barred for number in written}
+    place = {number: at for at, number in enumerate(written)}
+    for number, line in enumerate(lines):
+        at = place.get(number)
+        yield (line.barred if at is None else _in_table(line, at, written, barred)), line
+
+
+def _in_table(line: Line, at: int, written: Sequence[int], barred: Mapping[int, bool]) -> bool:
+    if barred[written[at]]:
+        return True
+    before = [barred[number] for number in written[max(at - 2, 0) : at]]
+    after = [barred[number] for number in written[at + 1 : at + 3]]
+    if not (any(before) and any(after)) or line.ends:
+        return False
+    return not line.marked or (before[-1] and after[0])
 
 
 def _add_paragraphs(builder: Builder, text: str, lines: Sequence[Line], starts: tuple[int, ...]) -> None:

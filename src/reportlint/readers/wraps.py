@@ -25,6 +25,7 @@ _GULF = re.compile(r"\S {6,}\S")
 _FIGURE = re.compile(r"[-－—]?[\d,.，]+%?$")
 _LONG = 30  # columns: shorter lines are titles and cover fields rather than prose
 _NEAR_MARGIN = 0.88
+_CELL = 44  # columns: what stands between rows of a table and is longer is a paragraph
 
 
 class Line(NamedTuple):
@@ -91,7 +92,7 @@ def _with_rows(lines: Sequence[Line]) -> Iterator[Line]:
     waiting: list[Line] = []
     inside = False
     for number, line in enumerate(lines):
-        if inside and number < last and not line.tabular and not line.ends and line.width - line.indent < _LONG:
+        if inside and number < last and not line.tabular and not line.ends and line.width - line.indent < _CELL:
             waiting.append(line)
             continue
         yield from (each._replace(tabular=line.tabular) for each in waiting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,27 @@ def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) 
     if ratio.kind == "named":
         readings = [identity for identity in readings if _is_near(identity)]
     if readings:
-        yield Relation("ARI105", tuple(readings), ratio.span, parts[0].subject.text, _confidence(ratio, parts, wholes))
+        subject, sureness = parts[0].subject.text, _confidence(ratio, parts, wholes)
+        relation = Relation("ARI105", tuple(readings), ratio.span, subject, sureness)
+        other = _other_base(ratio, relation, operands) if ratio.kind == "completion" else None
+        yield relation if other is None else other
+
+
+def _other_base(ratio: Ratio, relation: Relation, operands: Operands) -> Relation | None:
+    """The relation as a wrong base, if the rate fits another amount of the same account than the one named (C02)."""
+    zero = ratio.wholes[0].quantity.value == 0 and ratio.percent.value != 0
+    if not (relation.broken or zero):
+        return None
+    percent, part = operands(PERCENT, ratio.percent), ratio.parts[0]
+    for amount in ratio.parts[1:]:
+        if not operands.comparable(amount.quantity, part.quantity) or amount.span == ratio.wholes[0].span:
+            continue
+        identity = completion(operands(PART, part.quantity), operands(amount.key.stage or WHOLE, amount.quantity), percent)
+        if test(identity).feasible and amount.key.account == part.key.account:
+            lesser = ((ratio.wholes[0].span, f"{ratio.name.text}：{ratio.wholes[0].quantity.text}"),)
+            note = f"{amount.key.stage or '另一个数'}{amount.quantity.text}"
+            return replace(relation, code="ARI107", readings=(*relation.readings[:1], identity), note=note, lesser=lesser)
+    return replace(relation, code="ARI107") if zero else None
 
 
 def _readings(

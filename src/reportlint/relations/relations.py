@@ -10,6 +10,7 @@ from reportlint.identities.core import IdentityKind
 from reportlint.identities.diagnosis import Repair, Surroundings, components, suggest
 from reportlint.identities.verdicts import habit_of
 from reportlint.relations.changes import Trial, change_relations, is_zero_base, rate_if
+from reportlint.relations.deltas import delta_relations
 from reportlint.relations.operands import Operands
 from reportlint.relations.ratios import ratio_relations
 from reportlint.relations.sums import breakdown_relations
@@ -46,7 +47,9 @@ class Relations:
     @cached_property
     def all(self) -> Sequence[Relation]:
         """Every relation whose numbers are known, in the order of the text."""
-        found = [*self._changes(), *self._ratios(), *self._sums()]
+        accounts = self._facts.lexicon.accounts
+        deltas = delta_relations(self._facts.changes, self._operands, accounts)
+        found = [*self._changes(), *self._ratios(), *self._sums(), *deltas]
         return sorted(found, key=lambda relation: relation.span)
 
     def _changes(self) -> Iterator[Relation]:
@@ -68,16 +71,20 @@ class Relations:
         totals: dict[Span, list[Amount]] = {}
         for breakdown in self._facts.breakdowns:
             for part in breakdown.parts:
-                totals.setdefault(part.span, []).append(breakdown.total)
+                totals.setdefault(part.span, []).extend(breakdown.totals)
         return totals
 
     def _sums(self) -> Iterator[Relation]:
         for breakdown in self._facts.breakdowns:
             yield from breakdown_relations(breakdown, self._operands, self._facts.lexicon.accounts)
 
+    def of(self, code: str) -> Iterator[Relation]:
+        """The relations of one rule."""
+        return (relation for relation in self.all if relation.code == code)
+
     def broken(self, code: str) -> Iterator[Relation]:
         """The relations of one rule that no reading makes hold."""
-        return (relation for relation in self.all if relation.code == code and relation.broken)
+        return (relation for relation in self.of(code) if relation.broken)
 
     def rate_if(self, change: Change, direction: Direction) -> Trial:
         """What a change's rate would be if it went the given way."""

@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from reportlint.readers.cleaning import prints
 from reportlint.readers.errors import ReadError
 from reportlint.readers.headings import marker
 from reportlint.readers.html.elements import BLOCKS, HEADINGS, SKIPPED, is_element
@@ -130,8 +131,9 @@ class _Parser(HTMLParser):
 
     def _end_paragraph(self) -> None:
         pieces = self._pieces
-        if any(not piece.words.isspace() for piece in pieces):
-            if self._number and not marker("".join(piece.words for piece in pieces).lstrip()):
+        words = "".join(piece.words for piece in pieces)
+        if prints(words):
+            if self._number and not marker(words.lstrip()):
                 pieces = [self._number, *pieces]
             self._container().append(Paragraph(tuple(pieces), self._style))
             self._number = self._style = None

@@ -14,7 +14,7 @@ from reportlint.model.document import BlockKind, Cell, Document, TextOrigin
 from reportlint.readers.breaks import lines_apart
 from reportlint.readers.building import Builder
 from reportlint.readers.captions import captions
-from reportlint.readers.cleaning import MASK
+from reportlint.readers.cleaning import MASK, prints
 from reportlint.readers.markdown.source import Passage, Source
 from reportlint.readers.text import decode, lines_of
 
@@ -76,7 +76,7 @@ class _Writer:
     def _add_words(self, token: Token, opening: Token | None) -> None:
         number = opening.info + opening.markup if opening and opening.info else ""
         passage = self.source.passage(token, number)
-        if passage is None:
+        if passage is None or not prints(passage.masked):
             return
         style = _level(opening, passage) if opening else None
         lines = _MASKED_EDGE.sub(lambda edge: " " * len(edge[0]), passage.masked)

@@ -16,7 +16,10 @@ _GARBLED = "的文字是乱码（字体没有附带文字编码），没法查"
 
 
 def pages(data: bytes) -> list[Page]:
-    """The pages of a pdf file. Raises ReadError for a file that is empty, damaged or locked."""
+    """The pages of a pdf file. Raises ReadError for a file that is empty, damaged or locked.
+
+    pdfium is not thread-safe: a process may read one file at a time.
+    """
     import pypdfium2
 
     if not data:
@@ -33,7 +36,7 @@ def _reason() -> str:
     from pypdfium2 import raw
 
     if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD:
-        return "文件加了密码，请去掉密码后另存一份再检查"
+        return "文件加了密码，请先取消密码再检查"
     return "文件已损坏或不是 PDF，请重新导出一份再检查"
 
 

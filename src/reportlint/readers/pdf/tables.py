@@ -97,7 +97,7 @@ def _words(run: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs without a gap, figures apart from words."""
     word: list[Glyph] = []
     for glyph in run:
-        if word and (_parts(word[-1], glyph)):
+        if word and _parts(word[-1], glyph):
             yield word
             word = []
         word.append(glyph)
@@ -107,7 +107,7 @@ def _words(run: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 def _parts(last: Glyph, glyph: Glyph) -> bool:
     gap = glyph.left - last.right
-    return gap > (glyph.top - glyph.bottom) * _GAP or (last.char in _FIGURE) != (glyph.char in _FIGURE)
+    return abs(gap) > (glyph.top - glyph.bottom) * _GAP or (last.char in _FIGURE) != (glyph.char in _FIGURE)
 
 
 def _placed(

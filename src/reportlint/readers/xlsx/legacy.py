@@ -13,6 +13,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.readers.archive import DAMAGED, ENCRYPTED
+from reportlint.readers.cleaning import prints
 from reportlint.readers.compound import CompoundFile
 from reportlint.readers.errors import ReadError
 from reportlint.readers.xlsx.format_codes import BUILT_IN
@@ -120,7 +121,7 @@ def _sheet(stream: bytes, entry: _Entry, book: _Book) -> Sheet:
                 shown = [(row, column, _result(record.content, book))]
             case _:
                 shown = list(_cells(record, book))
-        texts |= {(row, column): text for row, column, text in shown if text.strip()}
+        texts |= {(row, column): text for row, column, text in shown if prints(text)}
         if len(texts) > MAX_CELLS:
             raise too_large(entry.name)
     return Sheet(entry.name, texts=texts, merged=tuple(merged))

@@ -14,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.readers.archive import DAMAGED, Archive
+from reportlint.readers.cleaning import prints
 from reportlint.readers.errors import ReadError
 from reportlint.readers.xlsx.format_codes import BUILT_IN
 from reportlint.readers.xlsx.number_formats import show_number
@@ -131,7 +132,7 @@ def _sheet(archive: Archive, part: str, entry: _Entry, book: _Book) -> Sheet:
             case "c":
                 row, column = _place(element.get("r", "")) or (_row_of(element, row), column + 1)
                 text = _shown(element, book)
-                if text.strip():
+                if prints(text):
                     texts[row, column] = text
             case "row":
                 row, column = _count(element.get("r", "")) or row + 1, -1

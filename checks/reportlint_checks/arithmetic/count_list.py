@@ -1,0 +1,48 @@
+"""说有几个，列出来却不是几个。"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.api import Check, Confidence, Context, Evidence, Finding, Operand, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.api import Listing
+
+_JOINED = re.compile(r"[\u4e00-\u9fff]{2,}(?:和|及|以及|与)[\u4e00-\u9fff]{2,}")
+_FAR = 3  # a list that differs by more counts something else
+
+
+def run(ctx: Context) -> Iterator[Finding]:
+    """共 N 个 against the number of items that follow; a list that ends with 等 may be shorter, never longer."""
+    for listing in ctx.facts.listings:
+        names = [item.text for item in listing.items]
+        count, number = int(listing.count.value), len(names)
+        # The last joint may be 和, which also stands inside names: either way of counting will do.
+        possible = {number, number + 1} if _JOINED.search(names[-1]) else {number}
+        if count in possible or (listing.open and count > number) or abs(count - number) > _FAR:
+            continue
+        if ctx.facts.cut_off and listing.span.end == len(ctx.document.blocks[listing.span.block].text):
+            ctx.skip("文件在列举中途断了，数不全", listing.span)
+            continue
+        yield _finding(ctx, listing, count, number)
+
+
+def _finding(ctx: Context, listing: Listing, count: int, number: int) -> Finding:
+    names = [item.text for item in listing.items]
+    repeated = sorted({name for name in names if names.count(name) > 1})
+    extra = f"，其中“{'、'.join(repeated)}”列了不止一次" if repeated else ""
+    operands = tuple(Operand("列举", item.text, item.span) for item in listing.items)
+    return ctx.finding(
+        listing.span,
+        f"说的是{listing.count.text}，列出来是{number}项{extra}。",
+        confidence=Confidence.HIGH if not listing.open else Confidence.MEDIUM,
+        suggestions=[f"核对个数，把“{listing.count.text}”改为{number}，或补删列举的内容"],
+        evidence=Evidence(f"{'、'.join(names)}，共{number}项", operands, str(number), str(count)),
+    )
+
+
+CHECK = Check("ARI112", "count-list", "个数与列举不符", Severity.WARNING, run)
