@@ -1,6 +1,8 @@
 """The only surface that a check may import."""
 
 from reportlint.facts.entities import Entity, same_unit, split_name
+from reportlint.facts.scores import GradeMention, ScoreMention
+from reportlint.facts.staff import Establishment
 from reportlint.facts.structure import enclosing, heading_words, same_heading
 from reportlint.facts.years import YearMention
 from reportlint.identities.diagnosis import Repair
@@ -36,9 +38,11 @@ __all__ = [
     "Edit",
     "EditKind",
     "Entity",
+    "Establishment",
     "Evidence",
     "Finding",
     "Grade",
+    "GradeMention",
     "Key",
     "Kind",
     "Listing",
@@ -55,6 +59,7 @@ __all__ = [
     "Remark",
     "Repair",
     "RequiredSection",
+    "ScoreMention",
     "Section",
     "Severity",
     "Span",

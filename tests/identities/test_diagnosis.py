@@ -146,10 +146,12 @@ def test_a_hundred_per_cent_is_never_the_culprit():
 
 
 def test_an_edit_after_which_nothing_follows_is_no_repair():
-    growth = kinds.growth_from_current(*numbers("14.5万元", "78.55万元", "61%"))
-    for repair in suggest([growth]):
-        mended = [operand(repair.new) if one.quantity.text == repair.old else one for one in growth.operands]
-        assert verdicts.test(kinds.growth_from_current(*mended)).outcome is not verdicts.Outcome.UNDECIDED
+    """A rise of 14.5 to 8.55 has a base below zero."""
+    change, rate = operand("14.5万元", turn="减少", at=20), operand("22%", turn="减少", at=40)
+    growth = kinds.growth_from_current(change, operand("8.55万元"), rate)
+    risen = growth.exchanged(0, operand("14.5万元", turn="增加", at=20))
+    assert verdicts.test(risen).outcome is verdicts.Outcome.UNDECIDED
+    assert EditKind.DIRECTION not in {repair.kind for repair in suggest([growth])}
 
 
 def test_at_most_three_suggestions_one_per_number():

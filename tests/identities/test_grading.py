@@ -33,6 +33,8 @@ def grade_of(identity, **options):
         (("76.56万元", "2.62万元", "79.19万元"), INFO),
         (("76.56万元", "2.62万元", "79.20万元"), WARNING),
         (("76.56万元", "2.62万元", "79.28万元"), ERROR),
+        (("1.25万元", "2.25万元", "3.53万元"), WARNING),
+        (("1.25万元", "2.25万元", "3.54万元"), ERROR),
         (("7656.25万元", "262.21万元", "7919.46万元"), WARNING),
         (("7656.25万元", "262.21万元", "7928.46万元"), ERROR),
         (("97656.25万元", "262.21万元", "97918.69万元"), WARNING),
@@ -45,7 +47,7 @@ def grade_of(identity, **options):
         (("9876543.21元", "2.62元", "9876546.83元"), ERROR),
     ],
     ids=[
-        "exact", "remainder", "a little more", "clear", "one in thousands", "ten in thousands", "slight",
+        "exact", "remainder", "a little more", "clear", "small, twice the slack", "small, more", "one in thousands", "ten in thousands", "slight",
         "mixed places", "coarse", "count", "slight count", "cents", "yuan", "yuan of millions",
     ],
 )  # fmt: skip
@@ -135,7 +137,7 @@ def test_a_sum_that_holds_only_by_a_rare_coincidence_is_improbable():
     assert grading.is_improbable(verdicts.test(sum_of(*parts, "37.2")))
     assert not grading.is_improbable(verdicts.test(sum_of(*parts, "37.0")))
     assert not grading.is_improbable(verdicts.test(sum_of(*parts, "39.2")))
-    assert not grading.is_improbable(verdicts.test(sum_of("1.1", "2.1", "3.3")))
+    assert not grading.is_improbable(verdicts.test(sum_of("1.1", "2.1", "3.1", "6.5")))
 
 
 @pytest.mark.parametrize(

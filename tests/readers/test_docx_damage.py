@@ -140,6 +140,7 @@ def read_or_refused(data):
         assert docx.read(data, "报告.docx").kind == "docx"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 @example(b"PK\x05\x06" + bytes(18))
 def test_random_bytes(data):
@@ -147,12 +148,13 @@ def test_random_bytes(data):
     read_or_refused(b"PK\x03\x04" + data)
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(GOOD)))
 def test_cut_off_files(length):
     read_or_refused(GOOD[:length])
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=8))
 def test_bytes_changed_at_random(changes):
     data = bytearray(GOOD)
@@ -191,7 +193,7 @@ SOUP = st.recursive(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(body=SOUP, numbering=SOUP, styles=SOUP, notes=SOUP)
 def test_elements_in_any_disorder(body, numbering, styles, notes):
     read_or_refused(

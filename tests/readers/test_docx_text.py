@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportlint.readers import docx, text
@@ -241,6 +241,7 @@ NOISE = (
 )
 
 
+@settings(deadline=None)
 @given(
     words=st.text("一二三四五预算支出增减万元年0123456789.,%（）() 　。", min_size=1, max_size=60),
     cuts=st.lists(st.integers(0, 60), max_size=8),

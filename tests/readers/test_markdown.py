@@ -59,6 +59,7 @@ def source_of(source, place):
         pytest.param("甲&nbsp;乙<br>丙，12<br/>34", ["甲乙丙，12<br/>34"], id="blanks-of-html"),
         pytest.param("甲\n\n---\n***\n乙", ["甲", "乙"], id="rules"),
         pytest.param("Word\n**2016**", ["Word", "2016"], id="narrow-lines"),
+        pytest.param("**Word** 2016 *Excel*", ["Word 2016 Excel"], id="narrow-words"),
         pytest.param("甲\r\n\r\n乙\r丙", ["甲", "乙", "丙"], id="other-line-ends"),
     ],
 )  # fmt: skip

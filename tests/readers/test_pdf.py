@@ -112,10 +112,8 @@ def test_a_number_in_the_midst_of_a_sentence_begins_no_paragraph():
 
 
 def test_a_sentence_that_was_broken_off_is_mended():
-    page = page_of(
-        "推进基层商会建设，全年共新成立", "行业商会6个，异地商会9个。", "二是开展培训工作，共举办培训班12期。"
-    )
-    assert texts(read(page))[0] == "推进基层商会建设，全年共新成立行业商会6个，异地商会9个。"
+    page = page_of("加强镇村文化建设，全年共新开设", "文化站4个，图书角11个。", "二是开展培训工作，共举办培训班12期。")
+    assert texts(read(page))[0] == "加强镇村文化建设，全年共新开设文化站4个，图书角11个。"
 
 
 def test_items_of_a_list_stay_apart():

@@ -87,9 +87,9 @@ def test_boxes_on_a_turned_page_are_in_its_own_coordinates():
 
 def test_the_quote_is_what_the_page_shows():
     page = PdfPage()
-    page.text("比上年减少14.5", 90, 700, 12)
-    page.text("万元，增长22%。", 180, 700, 12)
+    page.text("比上年减少36.8", 90, 700, 12)
+    page.text("万元，下降12%。", 180, 700, 12)
     document = read(page)
     [block] = document.blocks
     start = block.text.index("减少")
-    assert document.quote(block.span(start, start + len("减少14.5万元"))) == "减少14.5 万元"
+    assert document.quote(block.span(start, start + len("减少36.8万元"))) == "减少36.8 万元"

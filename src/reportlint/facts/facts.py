@@ -13,6 +13,9 @@ from reportlint.facts.changes import changes
 from reportlint.facts.entities import Entity, entities
 from reportlint.facts.listings import listings
 from reportlint.facts.ratios import ratios
+from reportlint.facts.scores import GradeMention, ScoreMention, grade_mentions, score_mentions
+from reportlint.facts.staff import Establishment, establishments
+from reportlint.facts.tables import Sheet, sheets
 from reportlint.facts.tokens import phrases
 from reportlint.facts.years import YearMention, report_year, year_mentions
 
@@ -38,6 +41,7 @@ _REASONS = {
     Kind.PEOPLE: "没有分项的人数",
 }
 
+_LABEL_TAIL = re.compile(r"(?:支出|收入|合计|总计|预算数?|决算数?|\([^()]{0,8}\)|[:：])*")
 _END = re.compile(r"[。！？!?；;：:…）)》”’」|]$|[.．]$")
 _INSIDE = re.compile(r"[。；;，,]|[、(（]$")
 _DATE_OR_NAME = 24  # a signature or a date at the end is shorter
@@ -124,9 +128,37 @@ class Facts:
         return [ratio for readings in self.readings.values() for ratio in ratios(readings, self.amounts)]
 
     @cached_property
+    def sheets(self) -> Sequence[Sheet]:
+        """The report's tables with their figures."""
+        return tuple(sheets(self.document, self.texts))
+
+    def account_of(self, words: str) -> str | None:
+        """The account of the chart that a label or header is, apart from trivial words behind it."""
+        match = self.lexicon.cue_pattern.match(words)
+        sense = self.lexicon.senses.get(match.group()) if match else None
+        if match is None or sense is None or sense.letter != "K":
+            return None
+        return sense.value if _LABEL_TAIL.fullmatch(words, match.end()) else None
+
+    @cached_property
     def listings(self) -> Sequence[Listing]:
         """Every counted list of the prose."""
         return [found for readings in self.readings.values() for found in listings(readings)]
+
+    @cached_property
+    def scores(self) -> Sequence[ScoreMention]:
+        """The total scores that the report states."""
+        return tuple(score_mentions(self.document, self.texts))
+
+    @cached_property
+    def grades(self) -> Sequence[GradeMention]:
+        """The grades that the report gives itself."""
+        return tuple(grade_mentions(self.document, self.texts))
+
+    @cached_property
+    def establishments(self) -> Sequence[Establishment]:
+        """Numbers of posts with the numbers of staff beside them."""
+        return tuple(establishments(self.document, self.texts))
 
     @cached_property
     def breakdowns(self) -> Sequence[Breakdown]:
@@ -159,10 +191,11 @@ class Facts:
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
         """Every number that was read, dates and limits aside."""
-        return [
+        prose = [
             token.value for readings in self.readings.values() for reading in readings
             for token in reading.phrase.tokens if token.letter in "MCPQSX"
         ]  # fmt: skip
+        return prose + [figure.quantity for sheet in self.sheets for figure in sheet.figures]
 
     def reason_unlinked(self, quantity: Quantity) -> str:
         """Why a number takes part in no relation, in Chinese."""

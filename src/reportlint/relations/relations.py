@@ -14,6 +14,7 @@ from reportlint.relations.deltas import delta_relations
 from reportlint.relations.operands import Operands
 from reportlint.relations.ratios import ratio_relations
 from reportlint.relations.sums import breakdown_relations
+from reportlint.relations.tables import balance_relations, table_relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +50,7 @@ class Relations:
         """Every relation whose numbers are known, in the order of the text."""
         accounts = self._facts.lexicon.accounts
         deltas = delta_relations(self._facts.changes, self._operands, accounts)
-        found = [*self._changes(), *self._ratios(), *self._sums(), *deltas]
+        found = [*self._changes(), *self._ratios(), *self._sums(), *deltas, *self._tables()]
         return sorted(found, key=lambda relation: relation.span)
 
     def _changes(self) -> Iterator[Relation]:
@@ -77,6 +78,12 @@ class Relations:
     def _sums(self) -> Iterator[Relation]:
         for breakdown in self._facts.breakdowns:
             yield from breakdown_relations(breakdown, self._operands, self._facts.lexicon.accounts)
+
+    def _tables(self) -> Iterator[Relation]:
+        accounts = self._facts.lexicon.accounts
+        for sheet in self._facts.sheets:
+            yield from table_relations(sheet, self._operands, accounts, self._facts.account_of)
+            yield from balance_relations(sheet, self._operands)
 
     def of(self, code: str) -> Iterator[Relation]:
         """The relations of one rule."""

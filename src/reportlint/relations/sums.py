@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportlint.identities.kinds import bound, shares_sum, sum_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount, Breakdown
     from reportlint.relations.operands import Operands
 
+_DIMENSION = re.compile(r"履职|效能|管理效率|决策|过程|产出|效益|投入|效果|满意度|执行率|指标|预算编制|管理")
 TOTAL, PART = "合计", "分项"
 
 
@@ -32,6 +34,9 @@ def breakdown_relations(
     wholes = [sum_of([operands(_role(part), part.quantity) for part in parts], operands(TOTAL, total.quantity)) for total in totals]
     fitting = next((whole for whole in wholes if len(parts) > 1 and test(whole).feasible), None)
     subject = totals[0].subject.text
+    if totals[0].quantity.kind is Kind.SCORE:
+        yield from _scores(breakdown, wholes, parts)
+        return
     if fitting is not None:
         yield Relation("ARI104", (fitting,), breakdown.span, subject, note=breakdown.reason)
         return
@@ -42,6 +47,12 @@ def breakdown_relations(
         yield Relation("ARI104", tuple(wholes), breakdown.span, subject, _confidence(breakdown), breakdown.reason)
     else:
         yield from _bounds(breakdown, parts, operands)
+
+
+def _scores(breakdown: Breakdown, wholes: Sequence[Identity], parts: Sequence[Amount]) -> Iterator[Relation]:
+    """The parts of a total score add up to it, if each is the score of a part of the evaluation."""
+    if len(parts) > 1 and all(_DIMENSION.search(part.subject.text) for part in parts):
+        yield Relation("SCO201", tuple(wholes), breakdown.span, breakdown.total.subject.text)
 
 
 def _sets(

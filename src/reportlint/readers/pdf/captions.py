@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportlint.readers.pdf.tables import Ruled
 
 _UNIT = re.compile(r"[（(]?(?:金额)?单位[:：]")
-_DETAIL = re.compile(r"单位[:：]|部门[:：]|公开.{0,6}表$|^附[表件]|^[（(]?\d{4}年度?[）)]?$|日期[:：]")
+_DETAIL = re.compile(r"(?:单位|部门|日期)[:：].|公开.{0,6}表$|^附[表件]|^[（(]?\d{4}年度?[）)]?$")
 _TITLE = re.compile(r"表(?:[（(].{1,12}[）)])?$|^[附]?表\s*[\d一二三四五六七八九十]")
 _SENTENCE = re.compile(r"[。；：:]$")
 _DETAILS = 3  # lines between title and grid
