@@ -47,8 +47,9 @@ def grade_of(identity, **options):
         (("9876543.21元", "2.62元", "9876546.83元"), ERROR),
     ],
     ids=[
-        "exact", "remainder", "a little more", "clear", "small, twice the slack", "small, more", "one in thousands", "ten in thousands", "slight",
-        "mixed places", "coarse", "count", "slight count", "cents", "yuan", "yuan of millions",
+        "exact", "remainder", "a little more", "clear", "small, twice the slack", "small, more", "one in thousands",
+        "ten in thousands", "slight", "mixed places", "coarse", "count", "slight count", "cents", "yuan",
+        "yuan of millions",
     ],
 )  # fmt: skip
 def test_sums(texts, expected):

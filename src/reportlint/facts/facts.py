@@ -11,6 +11,7 @@ from reportlint.facts.amounts import Reading, read_phrase
 from reportlint.facts.breakdowns import breakdowns, listed
 from reportlint.facts.changes import changes
 from reportlint.facts.entities import Entity, entities
+from reportlint.facts.figures import figure_amounts
 from reportlint.facts.listings import listings
 from reportlint.facts.ratios import ratios
 from reportlint.facts.scores import GradeMention, ScoreMention, grade_mentions, score_mentions
@@ -114,6 +115,11 @@ class Facts:
         return [amount for readings in self.readings.values() for reading in readings for amount in reading.amounts]
 
     @cached_property
+    def table_amounts(self) -> Sequence[Amount]:
+        """The figures of tables whose account is known, those of 上年 columns with the year before."""
+        return [amount for sheet in self.sheets for amount in figure_amounts(sheet, self.account_of)]
+
+    @cached_property
     def changes(self) -> Sequence[Change]:
         """Every change that the prose states, in order."""
         return [change for readings in self.readings.values() for change in changes(readings, self.amounts)]
@@ -184,8 +190,10 @@ class Facts:
             return ()
         current = change.currents[0]
         return [
-            amount for amount in self.amounts
-            if amount.span != current.span and _same_metric(amount, current) and _is_base(amount.key, current.key, change.base)
+            amount for amount in (*self.amounts, *self.table_amounts)
+            if amount.span != current.span
+            and _same_metric(amount, current)
+            and _is_base(amount.key, current.key, change.base, self.year)
         ]  # fmt: skip
 
     @cached_property
@@ -249,13 +257,12 @@ def _same_metric(amount: Amount, other: Amount) -> bool:
     return amount.key.account == other.key.account
 
 
-def _is_base(key: Key, current: Key, base: Base) -> bool:
-    """Whether an amount of the same metric stands at the base's stage and year."""
+def _is_base(key: Key, current: Key, base: Base, year: int | None) -> bool:
+    """Whether an amount of the same metric stands at the base's stage and year; `year` is the report's own."""
     if key.organisation != current.organisation or key.part != current.part:
         return False
+    own, now = key.year or year, current.year or year
     if base.stage in ("上年", None):
-        year = base.year or (current.year - 1 if current.year and base.stage == "上年" else None)
-        return year is not None and key.year == year and key.stage in (current.stage, None, "决算", "执行")
-    if base.year is not None and key.year != base.year:
-        return False
-    return key.stage == base.stage and (base.year is not None or key.year == current.year)
+        wanted = base.year or (now - 1 if now and base.stage == "上年" else None)
+        return wanted is not None and own == wanted and key.stage in (current.stage, None, "决算", "执行")
+    return own == (base.year or now) and (key.stage == base.stage or (base.stage == "预算" and key.stage == "年初预算"))

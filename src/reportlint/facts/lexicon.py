@@ -27,11 +27,15 @@ class Sense(NamedTuple):
 
 
 class Account(NamedTuple):
-    """An account of the chart: side (收 支), sets of accounts that add up to it."""
+    """An account of the chart: side (收 支), sets of accounts that add up to it.
+
+    Of the sets those in `always` hold wherever the accounts stand; the others only where the text says 其中.
+    """
 
     id: str
     side: str
     parts: tuple[tuple[str, ...], ...]
+    always: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,10 @@ class Lexicon:
         """The chart of accounts by id."""
         return {
             row["id"]: Account(
-                row["id"], row.get("side", ""), tuple(tuple(parts["of"]) for parts in row.get("parts", ()))
+                row["id"],
+                row.get("side", ""),
+                tuple(tuple(parts["of"]) for parts in row.get("parts", ())),
+                tuple(tuple(parts["of"]) for parts in row.get("parts", ()) if not parts.get("stated")),
             )
             for row in self.vocabulary("accounts").get("account", ())
         }

@@ -57,7 +57,7 @@ def subject_of(phrase: Phrase, text: str, index: int, heading: Key | None, befor
         account,
         _year(phrase, first, index) or (before.key.year if before else None),
         _stage(clause),
-        _scope(stretch) or (before.key.scope if named_before and before else None),
+        scope_in(stretch) or (before.key.scope if named_before and before else None),
         _organisation(stretch) or (before.key.organisation if named_before and before else None),
         _part(phrase, first, index),
     )
@@ -111,7 +111,8 @@ def _stage(clause: Sequence[Token]) -> str | None:
     return stages[-1] if stages else None
 
 
-def _scope(words: str) -> str | None:
+def scope_in(words: str) -> str | None:
+    """Which money the words speak of: 一般公共, 政府性基金, 财政拨款 …."""
     return next((scope for scope in _SCOPES if scope in words), None)
 
 

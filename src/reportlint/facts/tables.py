@@ -175,7 +175,7 @@ def _row(
             continue
         seen.add(cell.block)
         if _is_code(word, headers[column], first=not label and column <= 2):
-            label, code = "", word if len(word) >= 3 else code + word
+            label, code = "", word if len(word) >= 3 else code + word.zfill(2)
             continue
         match = _FIGURE.fullmatch(word)
         if match is None:

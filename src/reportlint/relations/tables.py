@@ -102,7 +102,7 @@ def _across(
         if account and figure.quantity.kind is Kind.MONEY:
             named.setdefault((account, _stage(figure.header)), figure)
     for (id_, stage), total in named.items():
-        for wanted in accounts[id_].parts if id_ in accounts else ():
+        for wanted in accounts[id_].always if id_ in accounts else ():
             parts = [named.get((name, stage)) for name in wanted]
             yield from _sum(total, [part for part in parts if part], len(wanted), operands, row.label)
 
@@ -130,7 +130,7 @@ def _by_account(
     top = next((figure for figure in figures if figure.total), None)
     for id_, account in accounts.items():
         total = named.get(id_) or (top if id_ == "三公经费" else None)
-        for wanted in account.parts if total else ():
+        for wanted in account.always if total else ():
             parts = [named[name] for name in wanted if name in named]
             if total is not None and parts:
                 yield from _sum(total, parts, len(wanted), operands, total.label, f"{id_}由{'、'.join(wanted)}组成")

@@ -1,0 +1,21 @@
+"""收支不平衡。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.api import Check, Context, Finding, Severity, formula
+from reportlint_checks.arithmetic._proof import broken, prove
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def run(ctx: Context) -> Iterator[Finding]:
+    """Totals of income and of expenditure that differ; opening + income − expenditure that is not closing."""
+    for relation, severity in broken(ctx, "ARI109"):
+        message = f"{relation.note or '收入总计与支出总计应当相等'}：{formula(relation.verdict)}。"
+        yield prove(ctx, relation, message, severity)
+
+
+CHECK = Check("ARI109", "balance", "收支不平衡", Severity.ERROR, run)
