@@ -275,7 +275,8 @@ def show(split: str, figures: Figures) -> bool:
         first, listed = figures.named_first[count], figures.named[count]
         print(f"  {count} identit{'y' if count == 1 else 'ies'}: named first {first}   named at all {listed}")
     tested, traced = (sum(tally.trials for tally in kind.values()) for kind in (figures.accepted, figures.named))
-    print(f"  {figures.testing / tested * 1e6:.0f} µs a test, {figures.diagnosing / traced * 1e3:.1f} ms a diagnosis")
+    build, trace = figures.testing / tested * 1e6, figures.diagnosing / traced * 1e3
+    print(f"  {build:.0f} µs to build and test one, {trace:.1f} ms to diagnose one")
     accepted, caught = GOALS[split]
     met = figures.accepted["Sum"].percent >= accepted and figures.caught["Sum"].percent >= caught
     met &= all(figures.named_first[count].percent >= goal for count, goal in NAMED_FIRST.items())

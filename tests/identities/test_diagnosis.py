@@ -173,6 +173,7 @@ def test_components_hang_together_by_numbers_and_words():
     ]
 
 
-def test_the_hundred_per_cent_of_a_limit_joins_nothing():
-    one, other = kinds.rate_limit(operand("90%", at=0)), kinds.rate_limit(operand("80%", at=100))
+def test_a_number_that_nobody_may_edit_joins_nothing():
+    blank = replace(operand("0", at=0), fixed=True)
+    one, other = (kinds.sum_of([blank, operand("7", at=at)], operand("7", at=at + 10)) for at in (20, 50))
     assert len(components([one, other])) == 2

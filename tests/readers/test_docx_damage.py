@@ -57,6 +57,7 @@ def packed(method):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", method) as archive:
         archive.writestr("_rels/.rels", RELATIONSHIPS)
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{W}"/>')
     return file.getvalue()
 
 

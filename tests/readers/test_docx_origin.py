@@ -83,12 +83,16 @@ def words_of(data, origin, start, end):
 
 
 UNPRESERVED = Xml("<w:r><w:t> 分段 </w:t></w:r>")
+GROUP = Xml(
+    '<w:r><w:drawing><mc:AlternateContent><mc:Choice Requires="x"/><mc:Choice Requires="wps"><w:txbxContent><w:p><w:r>'
+    "<w:t>组内</w:t></w:r></w:p></w:txbxContent></mc:Choice></mc:AlternateContent></w:drawing></w:r>"
+)
 RICH = docx_file(
     [
         paragraph("部门", Run("概况"), number=(1, 0)),
         paragraph("支出", Deleted("减少"), Inserted("增加"), "14.5", TAB, Xml("<!-- c -->"), Control("待填"), "。"),
         paragraph(Symbol("Wingdings", "F0FE"), Field("REF a", "表1"), LINE_BREAK, "1.", UNPRESERVED),
-        paragraph("甲", TextBox(["框内"]), NoteMark("脚注")),
+        paragraph("甲", TextBox(["框内"]), GROUP, NoteMark("脚注")),
         Table([[Cell(["一行", paragraph("二行", number=(1, 1))]), "79.19"]]),
         paragraph("前", end_deleted=True),
         paragraph("后", number=(1, 0)),

@@ -107,6 +107,12 @@ def test_a_comment_that_begins_between_paragraphs():
     assert remarks(document) == [("comment", "请核对", "乙")]
 
 
+def test_a_range_that_holds_no_paragraph():
+    document = read("甲", Xml('<w:commentRangeStart w:id="0"/>'), Xml('<w:commentRangeEnd w:id="0"/>'), "乙",
+                    paragraph("丙", Commented("", "请核对")))  # fmt: skip
+    assert remarks(document) == [("comment", "请核对", "丙")]
+
+
 def test_a_range_without_words_takes_none_of_the_next_paragraph():
     start, end = Xml('<w:commentRangeStart w:id="0"/>'), Xml('<w:commentRangeEnd w:id="0"/>')
     reference = Commented("", "请核对")

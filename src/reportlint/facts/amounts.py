@@ -55,7 +55,7 @@ def read_phrase(phrase: Phrase, text: str, heading: Key | None, before: Subject 
         first = clause_start(phrase, index)
         span = Span(phrase.block, phrase.tokens[min(first, index)].start, token.end)
         noun = _noun(phrase, text, index) if token.letter == "C" else ""
-        amounts.append(Amount(token.value, subject.word, subject.key, span, depth[index], phrase.number, noun))
+        amounts.append(Amount(token.value, subject.word, subject.key, span, depth[index], phrase.number, noun, subject.own))
         places.append(index)
         if depth[index] == 0 and token.letter == "M":
             topic = subject

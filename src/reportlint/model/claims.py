@@ -63,7 +63,7 @@ class Amount:
     """A level: this much of that. `subject` is the words that say of what, `clause` the span from them to the number.
 
     `depth` counts the brackets round it, `sentence` is the sentence's number in the document, `noun` what is counted
-    ("13个镇街": 镇街).
+    ("13个镇街": 镇街); `own` says that the subject stands before this very number and was not taken from one before.
     """
 
     quantity: Quantity
@@ -73,6 +73,7 @@ class Amount:
     depth: int = 0
     sentence: int = 0
     noun: str = ""
+    own: bool = False
 
     @property
     def span(self) -> Span:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.identities.core import IdentityKind
 from reportlint.identities.diagnosis import Repair, Surroundings, components, suggest
 from reportlint.identities.verdicts import habit_of
+from reportlint.relations.averages import average_relations
 from reportlint.relations.changes import Trial, change_relations, is_zero_base, rate_if
 from reportlint.relations.deltas import delta_relations
+from reportlint.relations.mentions import mention_relations
 from reportlint.relations.operands import Operands
 from reportlint.relations.ratios import ratio_relations
-from reportlint.relations.sums import breakdown_relations
+from reportlint.relations.sums import breakdown_relations, share_relations
 from reportlint.relations.tables import balance_relations, table_relations
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from reportlint.identities.core import Identity, Operand
     from reportlint.identities.intervals import Reading
     from reportlint.model.claims import Amount, Change, Direction, Ratio
+    from reportlint.model.quantities import Quantity
     from reportlint.model.spans import Span
     from reportlint.relations.relation import Relation
 
@@ -50,7 +53,7 @@ class Relations:
         """Every relation whose numbers are known, in the order of the text."""
         accounts = self._facts.lexicon.accounts
         deltas = delta_relations(self._facts.changes, self._operands, accounts)
-        found = [*self._changes(), *self._ratios(), *self._sums(), *deltas, *self._tables()]
+        found = [*self._changes(), *self._ratios(), *self._sums(), *deltas, *self._tables(), *self._mentions(), *average_relations(self._facts.amounts, self._operands)]
         return sorted(found, key=lambda relation: relation.span)
 
     def _changes(self) -> Iterator[Relation]:
@@ -78,12 +81,24 @@ class Relations:
     def _sums(self) -> Iterator[Relation]:
         for breakdown in self._facts.breakdowns:
             yield from breakdown_relations(breakdown, self._operands, self._facts.lexicon.accounts)
+            yield from share_relations(breakdown, self._shares, self._operands)
+
+    @cached_property
+    def _shares(self) -> Mapping[Span, Quantity]:
+        """The share that stands behind an amount, by the amount's place."""
+        bare = (ratio for ratio in self._facts.ratios if ratio.kind == "share" and ratio.parts and not ratio.explicit)
+        return {ratio.parts[0].span: ratio.percent for ratio in bare}
 
     def _tables(self) -> Iterator[Relation]:
         accounts = self._facts.lexicon.accounts
         for sheet in self._facts.sheets:
             yield from table_relations(sheet, self._operands, accounts, self._facts.account_of)
             yield from balance_relations(sheet, self._operands)
+
+    def _mentions(self) -> Iterator[Relation]:
+        facts = self._facts
+        names = sorted({entity.name for entity in facts.entities}, key=len, reverse=True)
+        return mention_relations(facts.amounts, facts.table_amounts, self._operands, facts.year, names)
 
     def of(self, code: str) -> Iterator[Relation]:
         """The relations of one rule."""

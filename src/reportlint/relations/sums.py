@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reportlint.facts.lexicon import Account
     from reportlint.identities.core import Identity
     from reportlint.model.claims import Amount, Breakdown
+    from reportlint.model.quantities import Quantity
+    from reportlint.model.spans import Span
     from reportlint.relations.operands import Operands
 
 _DIMENSION = re.compile(r"履职|效能|管理效率|决策|过程|产出|效益|投入|效果|满意度|执行率|指标|预算编制|管理")
@@ -98,10 +100,12 @@ def _role(amount: Amount) -> str:
     return amount.key.account or amount.subject.text or PART
 
 
-def share_sum_relation(shares: Sequence[tuple[str, Amount]], operands: Operands) -> Relation | None:
-    """The shares of one whole add up to 100 %, where all of them are printed."""
-    if len(shares) < 2:
-        return None
-    members = [operands(role, amount.quantity) for role, amount in shares]
-    spans = [amount.span for _, amount in shares]
-    return Relation("ARI106", (shares_sum(members),), spans[-1])
+def share_relations(breakdown: Breakdown, shares: Mapping[Span, Quantity], operands: Operands) -> Iterator[Relation]:
+    """Where the parts add up to the total and each has its share printed, the shares add up to 100 %."""
+    printed = [shares[part.span] for part in breakdown.parts if part.span in shares]
+    if len(printed) < 2 or len(printed) != len(breakdown.parts):
+        return
+    total = operands(TOTAL, breakdown.total.quantity)
+    if test(sum_of([operands(_role(part), part.quantity) for part in breakdown.parts], total)).feasible:
+        members = [operands("占比", quantity) for quantity in printed]
+        yield Relation("ARI106", (shares_sum(members),), breakdown.span, breakdown.total.subject.text)

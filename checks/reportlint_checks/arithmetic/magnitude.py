@@ -1,0 +1,53 @@
+"""数量级或单位写错。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.api import Check, Confidence, Context, Evidence, Finding, Kind, Operand, Related, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.api import Amount
+
+_DIGITS = 3  # significant digits from which on equal numbers are no accident
+
+
+def run(ctx: Context) -> Iterator[Finding]:
+    """The same digits with 元 in one place and 万元 in another of the same paragraph."""
+    seen: list[Amount] = []
+    for amount in ctx.facts.amounts:
+        if amount.quantity.kind is not Kind.MONEY:
+            continue
+        seen = [other for other in seen if other.span.block == amount.span.block]
+        twin = next((other for other in seen if _is_twin(amount, other)), None)
+        if twin is not None:
+            yield _finding(ctx, amount, twin)
+        seen.append(amount)
+
+
+def _is_twin(amount: Amount, other: Amount) -> bool:
+    left, right = amount.quantity, other.quantity
+    digits = len(str(left.value / left.ulp).lstrip("-").rstrip("0"))
+    return left.unit != right.unit and {left.unit, right.unit} >= {"元"} and left.value == right.value != 0 and digits >= _DIGITS
+
+
+def _finding(ctx: Context, amount: Amount, twin: Amount) -> Finding:
+    small, large = (amount, twin) if amount.quantity.unit == "元" else (twin, amount)
+    return ctx.finding(
+        small.span,
+        f"“{small.subject.text}”写的是{small.quantity.text}，同一段里“{large.subject.text}”是{large.quantity.text}，数字相同、单位不同，可能漏写了“万”。",
+        confidence=Confidence.HIGH if small.quantity.value < 10**5 else Confidence.MEDIUM,
+        related=[Related(large.span, f"{large.subject.text}：{large.quantity.text}")],
+        suggestions=[f"若应为{large.quantity.text}，把单位改为“{large.quantity.unit}”"],
+        evidence=Evidence(
+            f"{small.quantity.text} ≠ {large.quantity.text}",
+            (Operand("此处", small.quantity.text, small.span), Operand("对照", large.quantity.text, large.span)),
+            large.quantity.text,
+            small.quantity.text,
+        ),
+    )
+
+
+CHECK = Check("ARI114", "magnitude", "数量级或单位可疑", Severity.ERROR, run)

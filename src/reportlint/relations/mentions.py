@@ -1,0 +1,89 @@
+"""Mentions of one metric → equalities (domain.md D01, D02; science.md I7)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reportlint.identities.kinds import equality
+from reportlint.identities.verdicts import test
+from reportlint.model.findings import Confidence
+from reportlint.model.quantities import Kind
+from reportlint.relations.relation import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.model.claims import Amount
+    from reportlint.relations.operands import Operands
+
+# What may stand before an account without making it another one: the year, the unit itself.
+_PLAIN = re.compile(
+    r"(?:(?:19|20)\d\d年度?|本(?:部门|单位|年度?|级)|我(?:部门|单位|局|委|会|校|院|镇|县|区|市|中心)|年度|全年|当年|的|财政拨款|一般公共预算|安排|部门|单位|预算|决算|支出|收入|总体|使用|“|”)*"
+)
+_Bucket = tuple[str | None, int | None, str | None, str]
+
+
+def mention_relations(
+    prose: Sequence[Amount], tables: Sequence[Amount], operands: Operands, year: int | None, names: Sequence[str]
+) -> Iterator[Relation]:
+    """Figures of one account, year and stage are equal wherever they stand; `names` are the unit's own.
+
+    A figure whose words say more than the account (面向中小企业预留的政府采购) is another thing and takes no part; nor does
+    a key with several values in the tables, since then some part of it is not known.
+    """
+    plain = [amount for amount in prose if _is_plain(amount, names)]
+    in_text, in_tables = _grouped(plain, year), _grouped(tables, year)
+    for key, amounts in in_text.items():
+        yield from _pairs("AGR301", amounts, operands)
+        rows = [amount for amount in in_tables.get(key, ()) if _scopes_fit(amount, amounts[0])]
+        if rows and len({operands("", row.quantity).point for row in rows}) == 1:
+            yield from _against("AGR302", amounts, rows[0], operands)
+
+
+def _is_plain(amount: Amount, names: Sequence[str]) -> bool:
+    if not amount.own or amount.depth or amount.key.account is None or amount.quantity.kind is not Kind.MONEY:
+        return False
+    words = amount.subject.text
+    for name in names:
+        words = words.replace(name, "")
+    account = amount.key.account.split("（")[0]
+    before = words[: max(words.find(account[:2]), 0)]
+    return amount.quantity.exact and amount.key.stage is not None and _PLAIN.fullmatch(before) is not None
+
+
+def _grouped(amounts: Iterable[Amount], year: int | None) -> dict[_Bucket, list[Amount]]:
+    groups: dict[_Bucket, list[Amount]] = defaultdict(list)
+    for amount in amounts:
+        key = amount.key
+        if key.organisation is None and key.stage is not None:
+            groups[key.account, key.year or year, _stage(key.stage), key.part].append(amount)
+    return groups
+
+
+def _stage(stage: str) -> str:
+    return "决算" if stage == "执行" else stage
+
+
+def _scopes_fit(left: Amount, right: Amount) -> bool:
+    return None in (left.key.scope, right.key.scope) or left.key.scope == right.key.scope
+
+
+def _pairs(code: str, amounts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
+    """Each later mention against the first; three or more values are three or more things."""
+    first = amounts[0]
+    values = {operands("", amount.quantity).point for amount in amounts}
+    if len(values) <= 2:
+        yield from _against(code, [amount for amount in amounts[1:] if _scopes_fit(amount, first)], first, operands)
+
+
+def _against(code: str, amounts: Sequence[Amount], other: Amount, operands: Operands) -> Iterator[Relation]:
+    for amount in amounts:
+        where = "表" if code == "AGR302" else "前文"
+        identity = equality((operands("此处", amount.quantity), operands(where, other.quantity)))
+        far = not test(identity).feasible
+        yield Relation(
+            code, (identity,), amount.clause, amount.key.account or "", Confidence.MEDIUM if far else Confidence.HIGH,
+            lesser=((other.span, f"{where}：{other.quantity.text}"),),
+        )  # fmt: skip
