@@ -1,0 +1,43 @@
+"""常见的误写。"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportlint.api import Check, Context, Edit, Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@lru_cache(maxsize=4)
+def _compiled(rows: tuple[tuple[str, str, str], ...]) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
+    """One pattern for all slips, and for each its right form and why."""
+    union = "|".join(f"(?P<p{number}>{wrong})" for number, (wrong, _, _) in enumerate(rows))
+    return re.compile(union), tuple((right, why) for _, right, why in rows)
+
+
+def run(ctx: Context) -> Iterator[Finding]:
+    """The slips of typos.toml; words inside 《》 are quoted and stay."""
+    pairs = tuple((row["wrong"], row["right"], row.get("why", "")) for row in ctx.vocabulary("typos")["pair"])
+    pattern, fixes = _compiled(pairs)
+    for block in ctx.document.blocks:
+        text = ctx.facts.folded(block)
+        for match in pattern.finditer(text):
+            if text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
+                continue
+            assert match.lastgroup is not None
+            right, why = fixes[int(match.lastgroup[1:])]
+            span = block.span(*match.span())
+            words = ctx.document.text(span)
+            yield ctx.finding(
+                span,
+                why + "。" if why else f"“{words}”应为“{right}”。",
+                suggestions=[f"{words} → {right or '（删去）'}"],
+                edits=[Edit(span, right)],
+            )
+
+
+CHECK = Check("TYP808", "confusable", "常见误写", Severity.INFO, run)
