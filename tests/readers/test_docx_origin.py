@@ -95,7 +95,7 @@ RICH = docx_file(
         paragraph("甲", TextBox(["框内"]), GROUP, NoteMark("脚注")),
         Table([[Cell(["一行", paragraph("二行", number=(1, 1))]), "79.19"]]),
         paragraph("前", end_deleted=True),
-        paragraph("后", number=(1, 0)),
+        paragraph("后。", LINE_BREAK, "1.又", number=(1, 0)),
     ],
     lists=[CHINESE],
     header="页眉",
@@ -121,6 +121,8 @@ def test_pieces_lead_back_to_the_words(block):
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: repr(block.text))
 def test_anchors_lead_back_to_the_paragraphs(block):
+    assert block.origin.anchors[0].start == 0
+    assert all(0 <= segment.start < segment.end <= len(block.raw) for segment in block.origin.segments)
     for offset in range(len(block.raw)):
         element = element_at(RICH, block.origin.xml, block.origin.anchor(offset).path)
         assert etree.QName(element).localname == "p"

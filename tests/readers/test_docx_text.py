@@ -198,7 +198,7 @@ def test_hidden_twice_is_shown():
         pytest.param(["支出79.19万元。", LINE_BREAK, "其中"], ["支出79.19万元。", "其中"], id="finished-sentence"),
         pytest.param(["单位：工商联", LINE_BREAK, "日期：2025年"], ["单位：工商联", "日期：2025年"], id="label"),
         pytest.param(["甲", LINE_BREAK, LINE_BREAK, "乙"], ["甲", "乙"], id="empty-line"),
-        pytest.param(["封面", PAGE_BREAK, "目录"], ["封面", "目录"], id="page-break"),
+        pytest.param(["封面", PAGE_BREAK, "正文"], ["封面", "正文"], id="page-break"),
         pytest.param(["支出", LINE_BREAK, "79.19", LINE_BREAK, "万元"], ["支出79.19万元"], id="several-lines"),
         pytest.param([LINE_BREAK, "甲", PAGE_BREAK], ["甲"], id="breaks-at-the-ends"),
     ],

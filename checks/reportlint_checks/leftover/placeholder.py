@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportlint.api import Check, Context, Finding, Related, Severity
@@ -25,8 +26,13 @@ def _grouped(found: Iterable[Hit]) -> Iterable[list[Hit]]:
     """The same placeholder in many places is one thing to do."""
     groups: dict[object, list[Hit]] = {}
     for hit in found:
-        groups.setdefault((hit.say, hit.words) if hit.once else hit.span, []).append(hit)
+        groups.setdefault((hit.say, _shape(hit.words)) if hit.once else hit.span, []).append(hit)
     return groups.values()
+
+
+def _shape(words: str) -> str:
+    """指标2 and 指标3 are left for the same reason."""
+    return re.sub(r"(?<=指标)\d+", "N", words)
 
 
 def _finding(ctx: Context, hit: Hit, others: Sequence[Hit], message: str, severity: Severity) -> Finding:

@@ -43,13 +43,25 @@ def _questions(ctx: Context, block: Block) -> Iterator[Finding]:
         head, _, tail = sentence.rpartition("是否")
         if any(verb in head for verb in words["governs"]) or "?" in sentence or not head:
             continue
-        if not tail.endswith(tuple(words["ends"])) or "是否" in head:
+        if "是否" in head:
+            yield _listed(ctx, block.span(match.start("sentence") + sentence.index("是否"), match.end("sentence")))
+            continue
+        if not tail.endswith(tuple(words["ends"])):
             continue
         yield ctx.finding(
             _cut(block, match.start("sentence"), match.end("sentence"), head),
             f"“是否{tail}”是模板里要回答的问题，报告里没有给出回答。",
             suggestions=[f"写明结论，如“……{tail.lstrip('与和同')}”" if len(tail) < 8 else "把“是否”去掉，写明是还是不是"],
         )
+
+
+def _listed(ctx: Context, span: Span) -> Finding:
+    return ctx.finding(
+        span,
+        "这里连着写了几个“是否”，没有说明结果。",
+        severity=Severity.INFO,
+        suggestions=["写明检查的结果，去掉“是否”"],
+    )
 
 
 def _cut(block: Block, start: int, end: int, head: str) -> Span:

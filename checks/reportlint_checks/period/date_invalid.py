@@ -25,7 +25,7 @@ _WEEKDAYS = "一二三四五六日"
 def run(ctx: Context) -> Iterator[Finding]:
     """Months above 12, days that the month does not have, weekdays of another day."""
     for block in ctx.document.blocks:
-        if "月" in block.text or "日" in block.text:
+        if any(char in block.text for char in "月日件"):
             yield from _dates(ctx, block)
 
 

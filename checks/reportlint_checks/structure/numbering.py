@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reportlint.api import Block, Marker, Span
 
 _WIDTHS = str.maketrans("（）．", "().")
+_OPENING = 6  # blocks at the beginning of an excerpt, which may set in at any number
 _MOST_MISSING = 4  # a larger jump is another list
 _HAN = ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 
@@ -86,7 +87,7 @@ def _compare(
     yield ctx.finding(
         span,
         _message(above, number, open_, expected),
-        severity=Severity.INFO if number.marker.level == 0 else None,
+        severity=Severity.INFO if number.marker.level == 0 or (above is None and not open_) else None,
         related=related,
         suggestions=_suggestions(ctx, value, expected, number, between),
     )
@@ -98,7 +99,10 @@ def _parent(open_: Sequence[_Number]) -> int:
 
 def _excerpt(ctx: Context, number: _Number, open_: Sequence[_Number]) -> bool:
     """A text that begins in the middle of a report, or a list whose beginning stands in running text."""
-    return not open_ or (number.marker.level >= 3 and _begins_inside(ctx, number))
+    if number.marker.level >= 3:
+        return not open_ or _begins_inside(ctx, number)
+    written = [block.index for block in ctx.document.blocks if block.text]
+    return not open_ and written.index(number.block.index) < _OPENING
 
 
 def _begins_inside(ctx: Context, number: _Number) -> bool:

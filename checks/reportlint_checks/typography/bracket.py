@@ -38,7 +38,9 @@ def _paired(ctx: Context, block: Block, *, cut: bool) -> Iterator[Finding]:
     for at, mark in enumerate(block.text):
         if mark in _PAIRS:
             opened.append(_Open(at, mark))
-        elif mark in _OPENERS and not _is_list_marker(block.text, at):
+        elif mark in _OPENERS and not opened and _is_list_marker(block.text, at):
+            yield from _half(ctx, block, at)
+        elif mark in _OPENERS:
             yield from _closed(ctx, block, opened, at)
     for left in opened:
         if not cut:
@@ -72,6 +74,18 @@ def _is_list_marker(text: str, at: int) -> bool:
     number = head[-2:] if head[-2:].isdigit() else head[-1:]
     before = text[at - len(number) - 1 : at - len(number)]
     return text[at] in "）)" and number.isdigit() and (not before or before in "。；;：:，,、 ")
+
+
+def _half(ctx: Context, block: Block, at: int) -> Iterator[Finding]:
+    """1) where the items that follow are numbered (2), (3)."""
+    number = int(block.text[at - 1])
+    if f"({number + 1})" in block.text or f"（{number + 1}）" in block.text:
+        yield ctx.finding(
+            block.span(at - 1, at + 1),
+            f"编号“{block.text[at - 1 : at + 1]}”缺左括号，后面的编号都是“({number + 1})”这样的。",
+            severity=Severity.INFO,
+            suggestions=[f"改为“({number})”"],
+        )
 
 
 def _unclosed(ctx: Context, block: Block, left: _Open) -> Finding:

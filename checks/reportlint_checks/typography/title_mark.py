@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reportlint.api import Block
 
 _ANGLED = re.compile(r"[<＜](?P<title>[\u4e00-\u9fff][^<>＜＞]{1,60})[>＞]")
+_INSIDE = re.compile(r"关于(?P<mark>《)(?=(?:预|提前)?(?:下达|印发|开展|做好|加强|进一步|批复|申报|转发))")
 _NESTED = re.compile(r"《[^《》]{0,60}(?P<inner>《[^《》]+》)")
 
 
@@ -23,6 +24,7 @@ def run(ctx: Context) -> Iterator[Finding]:
             yield from _angled(ctx, block)
         if "《" in block.text:
             yield from _nested(ctx, block)
+            yield from _misplaced(ctx, block)
 
 
 def _angled(ctx: Context, block: Block) -> Iterator[Finding]:
@@ -48,6 +50,16 @@ def _nested(ctx: Context, block: Block) -> Iterator[Finding]:
             block.span(*match.span("inner")),
             f"书名号里面的“{inner}”应当用单书名号“〈〉”。",
             suggestions=[f"{inner} → 〈{inner[1:-1]}〉"],
+        )
+
+
+def _misplaced(ctx: Context, block: Block) -> Iterator[Finding]:
+    """关于《印发……》: the title begins with 关于."""
+    for match in _INSIDE.finditer(block.text):
+        yield ctx.finding(
+            block.span(match.start(), match.end() + 4),
+            "“关于”是文件名的一部分，书名号应当放在“关于”前面。",
+            suggestions=["关于《…… → 《关于……"],
         )
 
 

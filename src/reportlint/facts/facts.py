@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportlint.facts.amounts import Reading, read_phrase
 from reportlint.facts.breakdowns import breakdowns, listed
 from reportlint.facts.changes import changes
-from reportlint.facts.entities import Entity, entities
+from reportlint.facts.entities import Entity, entities, split_name
 from reportlint.facts.figures import figure_amounts
 from reportlint.facts.listings import listings
 from reportlint.facts.ratios import ratios
@@ -45,6 +45,7 @@ _REASONS = {
 _LABEL_TAIL = re.compile(r"(?:支出|收入|合计|总计|预算数?|决算数?|\([^()]{0,8}\)|[:：])*")
 _END = re.compile(r"[。！？!?；;：:…）)》”’」|]$|[.．]$")
 _INSIDE = re.compile(r"[。；;，,]|[、(（]$")
+_TITLE = 60  # characters: a longer first block is no title
 _DATE_OR_NAME = 24  # a signature or a date at the end is shorter
 
 
@@ -231,11 +232,14 @@ class Facts:
     def level(self) -> tuple[str, str] | None:
         """The lowest place in the unit's names and its rank word: ("坡头区", "区")."""
         ranks = self.lexicon.vocabulary("names")["level"]["ranks"]
-        for entity in self.entities:
-            for place in reversed(entity.places):
-                rank = next((rank for rank in ranks if place.endswith(rank)), None)
-                if rank is not None:
-                    return place, rank
+        chains = [entity.places for entity in self.entities]
+        first = next((block for block in self.document.blocks if block.text), None)
+        if first is not None and len(first.text) < _TITLE:
+            chains.append(split_name(self.folded(first))[0])
+        for place in (place for chain in chains for place in reversed(chain)):
+            rank = next((rank for rank in ranks if place.endswith(rank)), None)
+            if rank is not None:
+                return place, rank
         return None
 
     @cached_property
