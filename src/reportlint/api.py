@@ -10,7 +10,20 @@ from reportlint.identities.edits import EditKind
 from reportlint.identities.grading import grade
 from reportlint.identities.verdicts import Outcome, Verdict
 from reportlint.identities.wording import evidence, expected, formula, interval
-from reportlint.model.claims import Amount, Base, Breakdown, Change, Conversion, Direction, Key, Listing, Period, Ratio, Turn, Word
+from reportlint.model.claims import (
+    Amount,
+    Base,
+    Breakdown,
+    Change,
+    Conversion,
+    Direction,
+    Key,
+    Listing,
+    Period,
+    Ratio,
+    Turn,
+    Word,
+)
 from reportlint.model.document import Block, Cell, Document, Marker, Remark, Section, Table
 from reportlint.model.findings import Confidence, Edit, Evidence, Finding, Operand, Related, Severity
 from reportlint.model.quantities import Approximation, Kind, Quantity

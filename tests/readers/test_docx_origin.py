@@ -95,7 +95,7 @@ RICH = docx_file(
         paragraph("甲", TextBox(["框内"]), GROUP, NoteMark("脚注")),
         Table([[Cell(["一行", paragraph("二行", number=(1, 1))]), "79.19"]]),
         paragraph("前", end_deleted=True),
-        paragraph("后。", LINE_BREAK, "1.又", number=(1, 0)),
+        paragraph("后。 ", LINE_BREAK, " 1.又", number=(1, 0)),
     ],
     lists=[CHINESE],
     header="页眉",

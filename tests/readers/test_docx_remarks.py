@@ -52,7 +52,7 @@ def test_tracked_changes(content, text, words):
 def test_changes_between_the_lines_of_a_paragraph():
     inserted = Xml("<w:ins><w:r><w:br/><w:br/></w:r></w:ins>")
     document = read(paragraph(Deleted("零"), LINE_BREAK, "甲。", inserted, Deleted("乙"), " ", LINE_BREAK, "丙"))
-    assert [block.raw for block in document.blocks] == ["\n甲。", "丙"]
+    assert [block.raw for block in document.blocks] == ["甲。", "丙"]
     assert remarks(document) == [
         ("tracked-change", "删除“零”", "甲。"), ("tracked-change", "删除“乙”，插入“\n\n”", "甲。"),
     ]  # fmt: skip

@@ -17,5 +17,6 @@ def conflicts(ctx: Context, code: str, where: str) -> Iterator[Finding]:
     """The broken equalities of one rule; `where` says in Chinese where the other value stands."""
     for relation, severity in broken(ctx, code):
         here, there = relation.verdict.identity.operands
-        message = f"“{relation.subject}”这里写{here.quantity.text}，{where}写{there.quantity.text}（{formula(relation.verdict)}）。"
+        said = f"这里写{here.quantity.text}，{where}写{there.quantity.text}（{formula(relation.verdict)}）"
+        message = f"“{relation.subject}”{said}。"
         yield prove(ctx, relation, message, severity, suggestions=["核对是不是同一个数；口径不同的，写明口径"])

@@ -28,7 +28,7 @@ class _Claim(NamedTuple):
 def run(ctx: Context) -> Iterator[Finding]:
     """All of an amount is said to be paid; elsewhere a rate below 100 % or a smaller payment of it is given."""
     for claim in _claims(ctx):
-        denial = next((ratio for ratio in ctx.facts.ratios if _denies(ctx, claim, ratio)), None)
+        denial = next((ratio for ratio in ctx.facts.ratios if _denies(claim, ratio)), None)
         if denial is not None:
             yield _finding(ctx, claim, denial)
 
@@ -40,10 +40,12 @@ def _claims(ctx: Context) -> Iterator[_Claim]:
         text = ctx.facts.texts[amount.span.block]
         match = _ALL.search(text, amount.span.end, amount.span.end + _NEAR)
         if match and not re.search(r"[。；;，,]", text[amount.span.end : match.start()]):
-            yield _Claim(amount, ctx.document.blocks[amount.span.block].span(amount.clause.start, match.end()), match["verb"])
+            yield _Claim(
+                amount, ctx.document.blocks[amount.span.block].span(amount.clause.start, match.end()), match["verb"]
+            )
 
 
-def _denies(ctx: Context, claim: _Claim, ratio: Ratio) -> bool:
+def _denies(claim: _Claim, ratio: Ratio) -> bool:
     """Whether a rate of execution below 100 % is one of the claim's own amount."""
     if ratio.kind == "share" or not ratio.percent.exact or ratio.percent.value >= 100 or "率" not in ratio.name.text:
         return False

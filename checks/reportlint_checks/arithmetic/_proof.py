@@ -49,7 +49,7 @@ def prove(
     related = [
         Related(operand.quantity.span, f"{operand.role}：{operand.quantity.text}")
         for operand in identity.operands
-        if not operand.fixed and operand.quantity.span not in place
+        if not operand.fixed and not place.covers(operand.quantity.span)
     ]
     related += [Related(spot, note) for spot, note in relation.lesser]
     advice = [*suggestions, *(say(repair) for repair in ctx.relations.repairs(relation))]

@@ -37,10 +37,12 @@ def _turn(change: Change, right: Direction) -> list[str]:
     assert change.rate is not None
     wrong = change.delta if change.delta.direction is not right else change.rate
     number = wrong.quantity.text
-    return [f"若把“{wrong.word.text}{number}”改为“{_WORDS[right]}{number}”（{wrong.word.text}→{_WORDS[right]}），则前后相符"]
+    return [
+        f"若把“{wrong.word.text}{number}”改为“{_WORDS[right]}{number}”（{wrong.word.text}→{_WORDS[right]}），则前后相符"
+    ]
 
 
-def _rounded(change: Change, exactly: bool, shown: str) -> list[str]:  # noqa: FBT001 - one of two plain facts
+def _rounded(change: Change, exactly: bool, shown: str) -> list[str]:
     """How the rate reads rounded, where the printed one was cut off."""
     assert change.rate is not None
     if exactly:

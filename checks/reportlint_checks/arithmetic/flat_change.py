@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
     from reportlint.api import Change
 
-_REASON = re.compile(r"[，,](?:主要|其)?(?:原因)?(?:是|为)?(?:因为|由于)?[^。；;]{0,30}?(?:压缩|压减|减少|厉行节约|控制|下降|增加)")
+_REASON = re.compile(
+    r"[，,](?:主要|其)?(?:原因)?(?:是|为)?(?:因为|由于)?[^。；;]{0,30}?(?:压缩|压减|减少|厉行节约|控制|下降|增加)"
+)
 
 
 def run(ctx: Context) -> Iterator[Finding]:
     """持平 between different values; a change of zero with reasons for it."""
     for relation, severity in broken(ctx, "ARI115"):
-        message = f"{about(relation)}说是“{ctx.document.text(relation.span)}”，但{formula(relation.verdict)}{unsure(relation)}。"
+        said = ctx.document.text(relation.span)
+        message = f"{about(relation)}说是“{said}”，但{formula(relation.verdict)}{unsure(relation)}。"
         yield prove(ctx, relation, message, severity)
     for change in ctx.facts.changes:
         yield from _explained(ctx, change)

@@ -30,7 +30,12 @@ def run(ctx: Context) -> Iterator[Finding]:
 def _is_twin(amount: Amount, other: Amount) -> bool:
     left, right = amount.quantity, other.quantity
     digits = len(str(left.value / left.ulp).lstrip("-").rstrip("0"))
-    return left.unit != right.unit and {left.unit, right.unit} >= {"元"} and left.value == right.value != 0 and digits >= _DIGITS
+    return (
+        left.unit != right.unit
+        and {left.unit, right.unit} >= {"元"}
+        and left.value == right.value != 0
+        and digits >= _DIGITS
+    )
 
 
 def _finding(ctx: Context, amount: Amount, twin: Amount) -> Finding:

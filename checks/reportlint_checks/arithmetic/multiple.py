@@ -10,7 +10,9 @@ from reportlint.api import Check, Context, Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FEWER = re.compile(r"(?P<word>减少|下降|降低|节约|缩减|压减|减)(?:了|约|近)?(?P<times>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?P<half>多)?倍")
+_FEWER = re.compile(
+    r"(?P<word>减少|下降|降低|节约|缩减|压减|减)(?:了|约|近)?(?P<times>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?P<half>多)?倍"
+)
 
 
 def run(ctx: Context) -> Iterator[Finding]:

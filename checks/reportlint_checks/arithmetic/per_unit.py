@@ -15,9 +15,8 @@ def run(ctx: Context) -> Iterator[Finding]:
     """Averages that are not total / number."""
     for relation, severity in broken(ctx, "ARI110"):
         result = relation.verdict.identity.result
-        message = (
-            f"{about(relation)}写的是{result.quantity.text}，按{formula(relation.verdict)}，应为{expected(relation.verdict)}。"
-        )
+        due = f"按{formula(relation.verdict)}，应为{expected(relation.verdict)}"
+        message = f"{about(relation)}写的是{result.quantity.text}，{due}。"
         yield prove(ctx, relation, message, severity)
 
 

@@ -19,7 +19,13 @@ _UP = re.compile(r"(?P<what>[^，,、。；;]{2,30}?)(?:的)?(?:增加|增长|�
 _DOWN = re.compile(r"(?P<what>[^，,、。；;]{2,30}?)(?:的)?(?:减少|下降|降低|压减)$")
 _WORDS = {Direction.UP: "增加", Direction.DOWN: "减少"}
 _SHARED = 4  # 汉字 that the reason's thing and the change's own must have in common
-_ACCOUNTS = {"项目": "项目支出", "人员经费": "人员经费", "公用经费": "公用经费", "基本支出": "基本支出", "项目支出": "项目支出"}
+_ACCOUNTS = {
+    "项目": "项目支出",
+    "人员经费": "人员经费",
+    "公用经费": "公用经费",
+    "基本支出": "基本支出",
+    "项目支出": "项目支出",
+}
 
 
 class _Reason(NamedTuple):
@@ -83,7 +89,10 @@ def _denied(ctx: Context, change: Change, reason: _Reason) -> Iterator[Finding]:
         turn = other.delta or other.rate
         if other is change or turn is None or other.base is None or not other.currents or not turn.quantity.value:
             continue
-        same = other.currents[0].key.account == account and (other.base.stage, other.base.year) == (change.base.stage, change.base.year)
+        same = other.currents[0].key.account == account and (other.base.stage, other.base.year) == (
+            change.base.stage,
+            change.base.year,
+        )
         if same and turn.direction is not Direction.FLAT and turn.direction is not reason.direction:
             yield ctx.finding(
                 reason.span,

@@ -16,9 +16,8 @@ def run(ctx: Context) -> Iterator[Finding]:
     for relation, severity in broken(ctx, "ARI104"):
         total = relation.verdict.identity.result.quantity
         reason = f"（{relation.note}）" if relation.note else ""
-        message = (
-            f"{about(relation)}写的是{total.text}，各分项相加是{formula(relation.verdict)}，对不上{reason}{unsure(relation)}。"
-        )
+        added = f"各分项相加是{formula(relation.verdict)}，对不上{reason}{unsure(relation)}"
+        message = f"{about(relation)}写的是{total.text}，{added}。"
         yield prove(ctx, relation, message, severity)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,7 +41,7 @@ def _copied_cells(ctx: Context) -> Iterator[Finding]:
     for table in ctx.document.tables:
         for cells in table.grid():
             texts = [(cell.block, ctx.document.blocks[cell.block].text) for cell in dict.fromkeys(cells) if cell]
-            for (first, left), (second, right) in zip(texts, texts[1:], strict=False):
+            for (first, left), (second, right) in itertools.pairwise(texts):
                 if first != second and left == right and len(left) >= 2 * _LONG:
                     block = ctx.document.blocks[second]
                     yield ctx.finding(
@@ -96,7 +97,7 @@ def _again(ctx: Context, span: Span, first: Span) -> Finding:
 def _uses(ctx: Context) -> Iterator[Finding]:
     """An item whose use or reason names the item before it and not itself."""
     items = list(_items(ctx))
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in itertools.pairwise(items):
         text = item.block.text[item.start : item.end]
         for match in _USE.finditer(text):
             use = match["use"]

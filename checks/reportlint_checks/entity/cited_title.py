@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from reportlint.api import Block
 
-_CITED = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》){4,80})》[(]?(?P<agency>[\u4e00-\u9fff]{2,6})[〔\[【(](?P<year>\d{4})[〕\]】)]第?0*(?P<number>\d{1,4})号")
+_CITED = re.compile(
+    r"《(?P<title>(?:[^《》]|《[^《》]*》){4,80})》[(]?(?P<agency>[\u4e00-\u9fff]{2,6})[〔\[【(](?P<year>\d{4})[〕\]】)]第?0*(?P<number>\d{1,4})号"
+)
 _NOISE = re.compile(r"[\s《》<>〈〉“”·、，,的]|印发|关于|通知$|转发|财政部|国务院办公厅")
 
 

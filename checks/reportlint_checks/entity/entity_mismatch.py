@@ -16,7 +16,9 @@ def run(ctx: Context) -> Iterator[Finding]:
     """Group the names by unit; every group but the largest is somebody else's name."""
     groups: list[list[Entity]] = []
     for entity in ctx.facts.entities:
-        fitting = [group for group in groups if all(same_unit(entity, other, ctx.vocabulary("names")) for other in group)]
+        fitting = [
+            group for group in groups if all(same_unit(entity, other, ctx.vocabulary("names")) for other in group)
+        ]
         if fitting:
             fitting[0].append(entity)
         else:

@@ -36,11 +36,15 @@ def _compiled(rows: tuple[tuple[str, str, str, bool], ...]) -> tuple[_Phrase, ..
     return tuple(_Phrase(re.compile(pattern), say, Severity[level.upper()], once) for pattern, say, level, once in rows)
 
 
-def hits(ctx: Context, table: str, kinds: Sequence[str] = ("paragraph", "cell", "row", "footnote", "textbox")) -> Iterator[Hit]:
+def hits(
+    ctx: Context, table: str, kinds: Sequence[str] = ("paragraph", "cell", "row", "footnote", "textbox")
+) -> Iterator[Hit]:
     """Matches of one table in all blocks of the given kinds; of overlapping ones the first pattern's."""
     level = ctx.check.severity.label
     rows = ctx.vocabulary("leftovers").get(table, ())
-    phrases = _compiled(tuple((row["pattern"], row["say"], row.get("level", level), row.get("once", False)) for row in rows))
+    phrases = _compiled(
+        tuple((row["pattern"], row["say"], row.get("level", level), row.get("once", False)) for row in rows)
+    )
     for block in ctx.document.blocks:
         if block.kind in kinds and block.text:
             yield from _in_block(ctx, block, phrases)

@@ -51,7 +51,9 @@ def _questions(ctx: Context, block: Block) -> Iterator[Finding]:
         yield ctx.finding(
             _cut(block, match.start("sentence"), match.end("sentence"), head),
             f"“是否{tail}”是模板里要回答的问题，报告里没有给出回答。",
-            suggestions=[f"写明结论，如“……{tail.lstrip('与和同')}”" if len(tail) < 8 else "把“是否”去掉，写明是还是不是"],
+            suggestions=[
+                f"写明结论，如“……{tail.lstrip('与和同')}”" if len(tail) < 8 else "把“是否”去掉，写明是还是不是"
+            ],
         )
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from reportlint.api import YearMention
 
 # 《关于开展2020年度……评价（自评）工作的通知》 is the order under which a report on 2020 is written.
-_ORDER = re.compile(r"《[^《》]*?关于(?:开展|做好|组织)[^《》]{0,20}?(?P<year>20[0-4]\d)年度?(?P<what>[^《》]{0,40}?(?:绩效)?(?:自评|评价|复评|抽查)[^《》]{0,16})通知》")
+_ORDER = re.compile(
+    r"《[^《》]*?关于(?:开展|做好|组织)[^《》]{0,20}?(?P<year>20[0-4]\d)年度?(?P<what>[^《》]{0,40}?(?:绩效)?(?:自评|评价|复评|抽查)[^《》]{0,16})通知》"
+)
 _BUDGET_ORDER = re.compile(r"预算|批复|下达")
 
 

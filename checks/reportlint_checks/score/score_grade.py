@@ -25,13 +25,19 @@ def run(ctx: Context) -> Iterator[Finding]:
 def _score_of(scores: Sequence[ScoreMention], grade: GradeMention) -> ScoreMention | None:
     """The score that stands nearest to a grade."""
     near = [score for score in scores if abs(score.span.block - grade.span.block) <= _NEAR]
-    return min(near, key=lambda score: (abs(score.span.block - grade.span.block), abs(score.span.start - grade.span.start)), default=None)
+    return min(
+        near,
+        key=lambda score: (abs(score.span.block - grade.span.block), abs(score.span.start - grade.span.start)),
+        default=None,
+    )
 
 
 def _fits(grades: Sequence[Grade], score: ScoreMention, grade: GradeMention) -> bool:
     """Whether some band of that name holds the score; a name that the scale does not have cannot be judged."""
     bands = [band for band in grades if band.name == grade.grade]
-    return not bands or any(band.low <= score.score and (band.high is None or score.score < band.high) for band in bands)
+    return not bands or any(
+        band.low <= score.score and (band.high is None or score.score < band.high) for band in bands
+    )
 
 
 def _finding(ctx: Context, score: ScoreMention, grade: GradeMention) -> Finding:

@@ -40,7 +40,9 @@ def run(ctx: Context) -> Iterator[Finding]:
         open_.append(number)
     for found in lost.values():
         yield ctx.finding(
-            found, f"标题“{ctx.document.text(found)}”没有编号，而前后同级的标题都有。", suggestions=["补上编号，并把后面的编号顺下去"]
+            found,
+            f"标题“{ctx.document.text(found)}”没有编号，而前后同级的标题都有。",
+            suggestions=["补上编号，并把后面的编号顺下去"],
         )
 
 
@@ -61,7 +63,9 @@ def _form_of(text: str) -> str:
 
 def _settle(open_: list[_Number], number: _Number) -> _Number | None:
     """Close the sequences that a number ends; the number before it in its own sequence, if it goes on with one."""
-    same = [at for at, other in enumerate(open_) if (other.form, other.marker.level) == (number.form, number.marker.level)]
+    same = [
+        at for at, other in enumerate(open_) if (other.form, other.marker.level) == (number.form, number.marker.level)
+    ]
     if same:
         above = open_[same[-1]]
         del open_[same[-1] :]
@@ -144,9 +148,7 @@ def _han(value: int) -> str:
     return head + (_HAN[units] if units or not tens else "")
 
 
-def _suggestions(
-    ctx: Context, value: int, expected: int, number: _Number, between: Sequence[Span]
-) -> list[str]:
+def _suggestions(ctx: Context, value: int, expected: int, number: _Number, between: Sequence[Span]) -> list[str]:
     if between and len(between) <= value - expected:
         names = "、".join(f"“{ctx.document.text(found)}”" for found in between)
         return [f"给{names}补上编号{_names(number, range(value - len(between), value))}"]

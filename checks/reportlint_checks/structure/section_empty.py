@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,11 @@ def _sections(ctx: Context) -> Iterator[Finding]:
         if section.index in children or section.run_in or (section.marker and section.marker.level > 2):
             continue
         text = _content(ctx, section)
-        if not text and not _has_table(ctx, section) and (_ELSEWHERE.search(section.words) or _is_heading(ctx, section)):
+        if (
+            not text
+            and not _has_table(ctx, section)
+            and (_ELSEWHERE.search(section.words) or _is_heading(ctx, section))
+        ):
             yield from _empty(ctx, section)
         elif text:
             yield from _thin(ctx, section, text)
@@ -47,7 +52,9 @@ def _has_table(ctx: Context, section: Section) -> bool:
 
 def _is_heading(ctx: Context, section: Section) -> bool:
     """A numbered line without text beneath is a list item where its siblings are such lines too."""
-    siblings = [other for other in ctx.document.sections if other.parent == section.parent and other.depth == section.depth]
+    siblings = [
+        other for other in ctx.document.sections if other.parent == section.parent and other.depth == section.depth
+    ]
     filled = [other for other in siblings if other.end - other.start > 1 or other.run_in]
     return len(filled) * 2 > len(siblings)
 
@@ -86,7 +93,7 @@ def _attachments(ctx: Context) -> Iterator[Finding]:
     """附件1 with its title and nothing before 附件2."""
     blocks = [block for block in ctx.document.blocks if block.text]
     starts = [number for number, block in enumerate(blocks) if _ATTACHMENT.fullmatch(block.text)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in itertools.pairwise(starts):
         between = blocks[start + 1 : end]
         if 1 <= len(between) <= 3 and all(block.kind == "paragraph" and len(block.text) < 40 for block in between):
             title = "".join(block.text for block in between)

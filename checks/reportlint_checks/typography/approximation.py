@@ -30,7 +30,9 @@ def run(ctx: Context) -> Iterator[Finding]:
             for match in pattern.finditer(text):
                 if any(char.isdigit() for char in match.group()):
                     yield ctx.finding(
-                        block.span(*match.span()), f"“{match.group()}”：{say}，留一个就够。", suggestions=["删去其中一个"]
+                        block.span(*match.span()),
+                        f"“{match.group()}”：{say}，留一个就够。",
+                        suggestions=["删去其中一个"],
                     )
         for match in _EXACT_GUESS.finditer(text):
             yield ctx.finding(

@@ -11,7 +11,19 @@ if TYPE_CHECKING:
 
     from reportlint.api import Block
 
-_PAIRS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】", "《": "》", "〈": "〉", "“": "”", "‘": "’", "「": "」", "『": "』"}
+_PAIRS = {
+    "（": "）",
+    "(": ")",
+    "〔": "〕",
+    "[": "]",
+    "【": "】",
+    "《": "》",
+    "〈": "〉",
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 _WIDTHS = {"（": "(", "）": ")"}
 _MARKS = frozenset(_PAIRS) | frozenset(_OPENERS)

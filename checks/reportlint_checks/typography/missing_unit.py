@@ -59,7 +59,9 @@ def _in_block(ctx: Context, block: Block) -> Iterator[Finding]:
             )
     if _SIZE_WORDS.search(text):
         for match in _SIZES.finditer(text):
-            yield ctx.finding(block.span(*match.span()), f"尺寸“{match.group()}”没有写单位。", suggestions=["写明米、厘米等单位"])
+            yield ctx.finding(
+                block.span(*match.span()), f"尺寸“{match.group()}”没有写单位。", suggestions=["写明米、厘米等单位"]
+            )
     for match in _BRACKETED.finditer(text):
         plain = re.sub(r"[()]", "", match.group())
         yield ctx.finding(

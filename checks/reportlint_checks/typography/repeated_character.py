@@ -46,7 +46,9 @@ def _punctuation(ctx: Context, block: Block) -> Iterator[Finding]:
         )
     for match in _NUMBER_POINT.finditer(block.text):
         yield ctx.finding(
-            block.span(max(match.start() - 6, 0), match.end() + 1), "数字后面多了一个小数点。", suggestions=["删去小数点"]
+            block.span(max(match.start() - 6, 0), match.end() + 1),
+            "数字后面多了一个小数点。",
+            suggestions=["删去小数点"],
         )
 
 

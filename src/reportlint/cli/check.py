@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,16 +22,13 @@ if TYPE_CHECKING:
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="输出格式。")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="error", show_default=True,
               help="有这一级或更重的问题时退出码为 1。")  # fmt: skip
-@click.option("--stdin-name", default="stdin.txt", show_default=True, metavar="文件名", help="用 - 从标准输入读取时的文件名。")
+@click.option(
+    "--stdin-name", default="stdin.txt", show_default=True, metavar="文件名", help="用 - 从标准输入读取时的文件名。"
+)
 @selection_options
 @click.pass_context
 def command(
-    ctx: click.Context,
-    paths: tuple[str, ...],
-    format_: str,
-    fail_on: str,
-    stdin_name: str,
-    **selection: object,
+    ctx: click.Context, /, paths: tuple[str, ...], format_: str, fail_on: str, stdin_name: str, **selection: Any
 ) -> None:
     """检查报告。可以给出文件、文件夹，或用 - 从标准输入读取；什么都不给时检查当前文件夹。
 

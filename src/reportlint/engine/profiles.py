@@ -21,7 +21,7 @@ _SHARE = 0.5
 def choose_profile(
     document: Document, facts: Facts, profiles: Mapping[str, Profile], wanted: str | None
 ) -> tuple[Profile, str]:
-    """The profile for a report and, in Chinese, why: the one asked for, the one whose marks it shows, or the default."""
+    """The profile for a report and, in Chinese, why: the one asked for, the one it shows marks of, or the default."""
     if wanted is not None:
         return profiles[wanted], "由使用者指定"
     words = [heading_words(block) for block in document.blocks if block.kind == "paragraph"]
@@ -41,9 +41,13 @@ def _marks(profile: Profile, headings: set[str], document: Document, facts: Fact
     wanted = profile.detection
     if not wanted.headings or not _year_fits(profile, facts.year):
         return 0
-    if wanted.titles and not any(title in facts.folded(block) for block in document.blocks[:12] for title in wanted.titles):
+    if wanted.titles and not any(
+        title in facts.folded(block) for block in document.blocks[:12] for title in wanted.titles
+    ):
         return 0
-    if wanted.places and not any(place in facts.folded(block) for block in document.blocks[:12] for place in wanted.places):
+    if wanted.places and not any(
+        place in facts.folded(block) for block in document.blocks[:12] for place in wanted.places
+    ):
         return 0
     found = sum(any(same_heading(words, name) for words in headings) for name in wanted.headings)
     return found if found >= min(_ENOUGH, len(wanted.headings)) and found >= len(wanted.headings) * _SHARE else 0

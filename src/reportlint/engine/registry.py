@@ -7,15 +7,16 @@ from functools import cached_property
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
+from reportlint.model.errors import DataError
 from reportlint.model.findings import Severity
-from reportlint.rules.check import Check
-from reportlint.rules.errors import DataError
 from reportlint.rules.pack import Pack
 from reportlint.rules.profile import Profile, parse_profiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
+
+    from reportlint.rules.check import Check
 
 GROUP = "reportlint.packs"
 

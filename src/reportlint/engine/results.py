@@ -6,13 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from reportlint.model.findings import Severity
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.document import Location
-    from reportlint.model.findings import Confidence, Edit, Evidence
+    from reportlint.model.findings import Confidence, Edit, Evidence, Severity
 
 Status = Literal["ok", "unreadable", "crashed"]
 

@@ -19,10 +19,11 @@ from reportlint.relations.relations import Relations
 from reportlint.rules.check import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reportlint.engine.registry import Registry, Rule
+    from reportlint.engine.results import Status
     from reportlint.model.document import Document
     from reportlint.model.findings import Finding
     from reportlint.rules.check import Skip
@@ -84,14 +85,14 @@ class Linter:
         reports = tuple(self._reports(document, findings, profile.severities))
         cover = relations.coverage
         coverage = Coverage(cover.quantities, cover.linked, cover.checked, len(skips), cover.reasons)
-        status = "crashed" if crashes else "ok"
+        status: Status = "crashed" if crashes else "ok"
         placed = tuple((skip.code, skip.reason, locate(document, skip.span)) for skip in skips)
         return FileResult(
             document.path, document.kind, status, (*crashes, *reports), coverage, profile.id, reason, placed
         )
 
     def _reports(
-        self, document: Document, findings: Sequence[Finding], by_profile: dict[str, Severity]
+        self, document: Document, findings: Sequence[Finding], by_profile: Mapping[str, Severity]
     ) -> Iterator[Report]:
         ordered = sorted(set(findings), key=lambda found: (found.span, -found.severity, found.code, found.message))
         for finding, fingerprint in zip(ordered, fingerprints(document, ordered), strict=True):
@@ -121,8 +122,8 @@ def unreadable(path: str, message: str) -> FileResult:
 
 def _crash(rule: Rule, error: Exception) -> Report:
     last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{last.name} 第 {last.lineno} 行"
-    message = f"规则 {rule.check.code} 运行出错，没有查完：{type(error).__name__}: {error}（{place}）。请把它报告给规则的作者。"
+    what = f"{type(error).__name__}: {error}（{last.name} 第 {last.lineno} 行）"
+    message = f"规则 {rule.check.code} 运行出错，没有查完：{what}。请把它报告给规则的作者。"
     return _own("RL002", "check-crashed", "规则运行出错", message)
 
 

@@ -59,7 +59,9 @@ def codes(rules: Mapping[str, Rule], words: Iterable[str]) -> Iterable[str]:
         elif word and any(code.startswith(word.upper()) for code in rules):
             yield word.upper()
         elif word:
-            raise SelectionError(f"没有规则 {word}{did_you_mean(word, [*rules, *names])}；reportlint rule 列出全部规则。")
+            raise SelectionError(
+                f"没有规则 {word}{did_you_mean(word, [*rules, *names])}；reportlint rule 列出全部规则。"
+            )
 
 
 def parse_severities(rules: Mapping[str, Rule], words: Iterable[str]) -> dict[str, Severity]:

@@ -1,4 +1,4 @@
-"""The levels of a report: every amount that is neither a difference, nor a limit, nor what something is compared with."""
+"""The levels of a report: the amounts that are neither differences nor limits nor what something is compared with."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ class Reading(NamedTuple):
     depths: tuple[int, ...]
 
 
-def read_phrase(phrase: Phrase, text: str, heading: Key | None, before: Subject | None) -> tuple[Reading, Subject | None]:
+def read_phrase(
+    phrase: Phrase, text: str, heading: Key | None, before: Subject | None
+) -> tuple[Reading, Subject | None]:
     """A sentence's frames and levels, and the subject that the next sentence of the paragraph may go on with."""
     conversions = tuple(frames("conversion", phrase.letters))
     changes = tuple(frame for frame in frames("change", phrase.letters) if not _overlaps(frame, conversions))
@@ -55,7 +57,9 @@ def read_phrase(phrase: Phrase, text: str, heading: Key | None, before: Subject 
         first = clause_start(phrase, index)
         span = Span(phrase.block, phrase.tokens[min(first, index)].start, token.end)
         noun = _noun(phrase, text, index) if token.letter == "C" else ""
-        amounts.append(Amount(token.value, subject.word, subject.key, span, depth[index], phrase.number, noun, subject.own))
+        amounts.append(
+            Amount(token.value, subject.word, subject.key, span, depth[index], phrase.number, noun, subject.own)
+        )
         places.append(index)
         if depth[index] == 0 and token.letter == "M":
             topic = subject

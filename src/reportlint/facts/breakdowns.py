@@ -20,7 +20,18 @@ if TYPE_CHECKING:
 
 _COUNTED = re.compile(r"(?P<number>[二两三四五六七八2-8])(?:个)?(?:大)?(?:类|部分|项|方面)(?:支出|资金|构成|组成)?")
 _NUMBERS = {"二": 2, "两": 2, **{char: value for value, char in enumerate("三四五六七八", 3)}}
-_CLOSED_CUES = ("分为", "分别为", "分别是", "分别用于", "组成", "构成", "具体如下", "明细如下", "分项情况是", "分项情况")
+_CLOSED_CUES = (
+    "分为",
+    "分别为",
+    "分别是",
+    "分别用于",
+    "组成",
+    "构成",
+    "具体如下",
+    "明细如下",
+    "分项情况是",
+    "分项情况",
+)
 _LEAD = re.compile(r"(?P<loose>主要|重点)?[^。；;，,：:]{0,6}(?P<cue>包括|分为|具体如下|明细如下)[：:]$")
 _NEW_TOTAL = re.compile(r"(?:收入|支出|资金|项目|全年|本年)?(?:合计|总计|共计)$|加(?!工|强|快)")
 # A list that takes something off, or that hides a number, cannot be added up.
@@ -48,7 +59,7 @@ def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon) -> 
 
 
 def _totals_before(readings: Sequence[Reading], number: int, index: int) -> tuple[Amount, ...]:
-    """The amounts that a cue may divide: those before it at its depth, or those of the sentence before if it opens one."""
+    """The amounts that a cue may divide: those before it at its depth, or the last sentence's if it opens one."""
     reading = readings[number]
     before = [place for place in reading.places if place < index]
     if before:
@@ -119,9 +130,7 @@ def _breakdown(
     return Breakdown(span, totals, parts, cue, bool(reason), reason)
 
 
-def _closing(
-    reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word, lexicon: Lexicon
-) -> str:
+def _closing(reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word, lexicon: Lexicon) -> str:
     """Why the parts are all there are; nothing where they need not be."""
     account = lexicon.accounts.get(total.key.account or "")
     mine = {part.key.account for part in parts}

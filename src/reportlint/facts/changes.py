@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from reportlint.facts.tokens import Token
     from reportlint.model.claims import Amount
 
-_OWNER = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:总局|[部局厅署]|委员会|委|银行|法院|检察院|学校|医院|公司|镇|乡)(?=[^门委])")
+_OWNER = re.compile(
+    r"[\u4e00-\u9fff]{1,14}?(?:总局|[部局厅署]|委员会|委|银行|法院|检察院|学校|医院|公司|镇|乡)(?=[^门委])"
+)
 _FAR = 3  # sentences back in a paragraph that a change may go on with
 
 
@@ -61,6 +63,7 @@ def _word(reading: Reading, token: Token) -> Word:
 
 
 def span_of(reading: Reading, first: int, last: int) -> Span:
+    """The span of tokens `first` to `last`, exclusive."""
     tokens = reading.phrase.tokens
     return Span(reading.phrase.block, tokens[first].start, tokens[last - 1].end)
 
@@ -82,7 +85,7 @@ def _base(reading: Reading, frame: Frame) -> Base | None:
 
 
 def _inherited(last: Base | None) -> Base | None:
-    """In a list, the base of the item before goes on: "较上年减少3亿元，其中：……6亿元，减少1亿元"; its amount does not."""
+    """In a list the base of the item before goes on ("较上年减少3亿元，其中：……减少1亿元"); its amount does not."""
     return None if last is None else Base(last.word, last.stage, last.year)
 
 
@@ -106,7 +109,9 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
     if named is not None:
         yield from about(named, reading, frame, ledger)
         return
-    before = [(place, amount) for place, amount in zip(reading.places, reading.amounts, strict=True) if place < frame.start]
+    before = [
+        (place, amount) for place, amount in zip(reading.places, reading.amounts, strict=True) if place < frame.start
+    ]
     year = _base_year(reading, frame)
     before = [pair for pair in before if year is None or pair[1].key.year != year or len(before) == 1]
     if before and _is_adjacent(reading, before[-1][0], frame.start):
@@ -145,10 +150,8 @@ def _named(reading: Reading, frame: Frame) -> tuple[str | None, str] | None:
     return (subject.key.account, subject.word.text) if subject.own or subject.key.account else None
 
 
-def about(
-    named: tuple[str | None, str], reading: Reading, frame: Frame, ledger: Sequence[Amount]
-) -> Iterator[Amount]:
-    """Amounts of the same account or of the same words: those before in the paragraph, or else the only one there is."""
+def about(named: tuple[str | None, str], reading: Reading, frame: Frame, ledger: Sequence[Amount]) -> Iterator[Amount]:
+    """Amounts of the same account or words: those before in the paragraph, or else the only one there is."""
     account, words = named
     here = (reading.phrase.block, reading.phrase.tokens[frame.start].start)
     fitting = [
@@ -170,7 +173,7 @@ def _others(words: str, own: str) -> bool:
 
 
 def conversions(readings: Sequence[Reading]) -> Iterator[Conversion]:
-    """"由45.6万元增至52.3万元" and the like."""
+    """From one level to another: 由45.6万元增至52.3万元."""
     for reading in readings:
         for frame in reading.conversions:
             before, after = frame.token(reading.phrase, "before"), frame.token(reading.phrase, "after")

@@ -49,7 +49,9 @@ def entities(document: Document, folded: Sequence[str], names: Mapping[str, Any]
 
 def _fields(blocks: Sequence[Block], folded: Sequence[str], names: Mapping[str, Any]) -> Iterator[Entity]:
     labels = sorted(names["own_fields"], key=len, reverse=True)
-    field = re.compile(rf"(?:^|\s)(?P<label>{'|'.join(map(re.escape, labels))})(?:[(][^()]{{1,6}}[)])?[:：](?P<value>[^:：]{{4,40}})$")
+    field = re.compile(
+        rf"(?:^|\s)(?P<label>{'|'.join(map(re.escape, labels))})(?:[(][^()]{{1,6}}[)])?[:：](?P<value>[^:：]{{4,40}})$"
+    )
     for block in blocks:
         match = field.search(folded[block.index])
         if match is not None:
@@ -108,7 +110,12 @@ def same_unit(left: Entity, right: Entity, names: Mapping[str, Any]) -> bool:
     """Whether two names may mean one unit: no place contradicts, and one head is the other's, perhaps shortened."""
     pairs = tuple((row["full"], row["short"]) for row in names["short"])
     heads = _short(left.head, pairs), _short(right.head, pairs)
-    if not (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0]) or heads[0].startswith(heads[1]) or heads[1].startswith(heads[0])):
+    if not (
+        heads[0].endswith(heads[1])
+        or heads[1].endswith(heads[0])
+        or heads[0].startswith(heads[1])
+        or heads[1].startswith(heads[0])
+    ):
         return False
     return not _conflicting(left.places, right.places)
 

@@ -19,7 +19,6 @@ from reportlint.facts.staff import Establishment, establishments
 from reportlint.facts.tables import Sheet, sheets
 from reportlint.facts.tokens import phrases
 from reportlint.facts.years import YearMention, report_year, year_mentions
-
 from reportlint.model.claims import Key
 from reportlint.model.quantities import Kind
 
@@ -72,10 +71,10 @@ class Facts:
         found: dict[int, Sequence[Reading]] = {}
         number = 0
         for block in self.document.blocks:
-            if block.kind in _PROSE or (block.kind == "cell" and len(block.text) >= _LONG_CELL):
-                if block.index not in self.document.contents:
-                    found[block.index] = self._paragraph(block, number)
-                    number += 1000
+            prose = block.kind in _PROSE or (block.kind == "cell" and len(block.text) >= _LONG_CELL)
+            if prose and block.index not in self.document.contents:
+                found[block.index] = self._paragraph(block, number)
+                number += 1000
         return {index: readings for index, readings in found.items() if readings}
 
     def _paragraph(self, block: Block, first: int) -> Sequence[Reading]:

@@ -45,6 +45,7 @@ _CONVERSIONS = (
     rf"(?P<before>{_AMOUNT})[KGxW]?,?(?P<turn>V)(?P<after>{_AMOUNT})",
 )
 
+
 class Frame(NamedTuple):
     """A match: token ranges by part, and the range of the whole."""
 

@@ -11,9 +11,9 @@ from reportlint.facts.folding import Folding
 from reportlint.facts.numerals import NumberVocabulary
 from reportlint.facts.trie import pattern_of
 from reportlint.facts.units import Units
+from reportlint.facts.vocabulary import Vocabulary
 from reportlint.model.claims import Direction
-from reportlint.rules.errors import DataError
-from reportlint.rules.vocabulary import Vocabulary
+from reportlint.model.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

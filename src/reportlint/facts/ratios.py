@@ -32,18 +32,23 @@ def ratios(readings: Sequence[Reading], ledger: Sequence[Amount]) -> Iterator[Ra
 
 def _ratio(readings: Sequence[Reading], number: int, frame: Frame, ledger: Sequence[Amount]) -> Ratio:
     reading = readings[number]
-    kind: RatioKind = "completion" if "done" in frame.parts else "share" if "share" in frame.parts else "named"
+    kind = _kind(frame)
     percent = frame.token(reading.phrase, "percent")
     assert percent is not None
     name = _name(reading, frame, kind)
     stages = [token.value for token in frame.tokens(reading.phrase, "whole") if token.letter == "G"]
     given = _given(reading, frame, name)
     parts = tuple(_parts(readings, number, frame, ledger))
-    wholes = (given,) if given else tuple(_wholes(readings, number, frame, ledger, kind, parts))
+    near = [*_before(reading, frame), *_earlier(readings, number)]
+    wholes = (given,) if given else tuple(_wholes(reading, frame, ledger, near, parts))
     return Ratio(
         span_of(reading, frame.start, frame.end), kind, percent.value, name, stages[0] if stages else None, parts,
         wholes, given is not None, reading.phrase.number,
     )  # fmt: skip
+
+
+def _kind(frame: Frame) -> RatioKind:
+    return "completion" if "done" in frame.parts else "share" if "share" in frame.parts else "named"
 
 
 def _name(reading: Reading, frame: Frame, kind: RatioKind) -> Word:
@@ -96,16 +101,10 @@ def _parts(readings: Sequence[Reading], number: int, frame: Frame, ledger: Seque
 
 
 def _wholes(
-    readings: Sequence[Reading],
-    number: int,
-    frame: Frame,
-    ledger: Sequence[Amount],
-    kind: RatioKind,
-    parts: Sequence[Amount],
+    reading: Reading, frame: Frame, ledger: Sequence[Amount], near: Sequence[Amount], parts: Sequence[Amount]
 ) -> Iterator[Amount]:
-    """The amounts that may be the denominator."""
-    reading = readings[number]
-    near = [*_before(reading, frame), *_earlier(readings, number)]
+    """The amounts that may be the denominator: `near` ones before others."""
+    kind = _kind(frame)
     if kind == "share":
         yield from _named_wholes(reading, frame, ledger)
         return

@@ -57,9 +57,7 @@ def score_mentions(document: Document, texts: Sequence[str]) -> Iterator[ScoreMe
             if _FULL.search(match.group()) or _NOT_TOTAL.search(before) or _LIMIT.match(after):
                 continue
             if match["unit"] or match["label"] not in ("得分", "评分", "分值"):
-                yield ScoreMention(
-                    block.span(*match.span()), match["label"], Fraction(match["score"]), match["score"]
-                )
+                yield ScoreMention(block.span(*match.span()), match["label"], Fraction(match["score"]), match["score"])
 
 
 def grade_mentions(document: Document, texts: Sequence[str]) -> Iterator[GradeMention]:

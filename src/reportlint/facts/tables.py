@@ -20,7 +20,9 @@ _UNIT = re.compile(r"(?:金额)?单位[:：]?(?:人民币)?(?P<unit>[千万百�
 _HEADER_UNIT = re.compile(r"[(（](?:单位[:：])?(?P<unit>[千万百亿]*元|%|％)[)）]")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _ORDINALS = re.compile(r"行次|序号|栏次")
-_LEAD = re.compile(r"^(?:其中[:：,，]?|[一二三四五六七八九十]+[、.．]|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.．](?!\d)|★+)+")
+_LEAD = re.compile(
+    r"^(?:其中[:：,，]?|[一二三四五六七八九十]+[、.．]|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.．](?!\d)|★+)+"
+)
 _TOTAL = re.compile(r"^(?:合计|总计|本?年?(?:收入|支出)?(?:合计|总计)|小计|合\s*计)$")
 _SHORT = 30  # characters: a longer cell is text, not a header
 _HEADER = re.compile(
@@ -78,7 +80,11 @@ def _title(document: Document, table: Table, texts: Sequence[str]) -> str:
     if table.captions:
         return " ".join(texts[block] for block in table.captions)
     first = min((cell.block for cell in table.cells), default=0)
-    before = [block for block in document.blocks[max(first - 3, 0) : first] if block.kind == "paragraph" and len(block.text) < 60]
+    before = [
+        block
+        for block in document.blocks[max(first - 3, 0) : first]
+        if block.kind == "paragraph" and len(block.text) < 60
+    ]
     return " ".join(texts[block.index] for block in before)
 
 
@@ -122,7 +128,11 @@ def _is_counting(words: Sequence[str]) -> bool:
     """栏次 1 2 3 …: numbers of columns, or letters and years in a header."""
     numbers = [int(word) for word in words if word.isdigit()]
     plain = [word for word in words if word]
-    return len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and len(plain) <= len(numbers) + 2
+    return (
+        len(numbers) >= 2
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and len(plain) <= len(numbers) + 2
+    )
 
 
 @dataclass
@@ -212,12 +222,8 @@ def _quantity(match: re.Match[str], words: str, block: int, header: str, unit: s
 
 def _unit_of(own: str | None, header: str, unit: str) -> tuple[str, Kind]:
     """The unit and kind of a cell: its own, its header's, the table's."""
-    if own in ("%", "‰"):
-        return own, Kind.PERCENT
-    if own == "分":
-        return "分", Kind.SCORE
     if own:
-        return own, Kind.MONEY
+        return own, {"%": Kind.PERCENT, "‰": Kind.PERCENT, "分": Kind.SCORE}.get(own, Kind.MONEY)
     found = _HEADER_UNIT.search(header)
     if (found and found["unit"] in "%％") or re.search(r"[率%]$|比例$|占比$|幅度$|[(]%[)]", header):
         return "%", Kind.PERCENT

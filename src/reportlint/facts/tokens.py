@@ -5,7 +5,8 @@ expressions:
 
     M money   C other counts   P percent   Q percentage points   S score   X multiple   N bare number   Y date or year
     U up   D down   F flat   V goes to a level   Z undecided alternative
-    B 比 较   J 与 同   b 相比   y 同比   G stage of the budget   K account   T total   A among   a of   O share   W completes   R rate
+    B 比 较   J 与 同   b 相比   y 同比   G stage of the budget   K account   T total
+    A among   a of   O share   W completes   R rate
     , 、 ; : ( ) . marks   i and x other words
 """
 
@@ -30,7 +31,7 @@ _LETTERS = {
     Kind.DURATION: "N",
 }  # fmt: skip
 _COUNT = "C"
-_FILLERS = frozenset("了约的数额为是共达即计其各再已就也均都又则仅只 \n\t-—“”\"年度")
+_FILLERS = frozenset('了约的数额为是共达即计其各再已就也均都又则仅只 \n\t-—“”"年度')
 
 
 # "资金19204.096万。": money without its 元 (TYP806 says so).
@@ -81,7 +82,11 @@ def _figures(block: int, text: str, lexicon: Lexicon) -> Iterator[Token]:
         return
     for mention in found:
         quantity = mention.quantity(block)
-        if mention.unit in _BARE_MONEY and _BARE_END.match(text, mention.end) and _OF_MONEY.search(text, 0, mention.start):
+        if (
+            mention.unit in _BARE_MONEY
+            and _BARE_END.match(text, mention.end)
+            and _OF_MONEY.search(text, 0, mention.start)
+        ):
             quantity = replace(quantity, kind=Kind.MONEY, unit=f"{mention.unit}元")
         yield Token(_LETTERS.get(quantity.kind, _COUNT), mention.start, mention.end, quantity)
     for date in dates(text):

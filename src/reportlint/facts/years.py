@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.model.spans import Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.model.document import Document
+    from reportlint.model.spans import Span
 
 _TITLE = re.compile(r"(?:报告|决算|预算|说明|情况|评价|公开|自评表|公示|公告)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)(?:年度?|(?=部门|单位))(?!\d)")

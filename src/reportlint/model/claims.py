@@ -47,7 +47,7 @@ class Key:
     """What a figure is the figure of. Two facts are the same metric only where no part differs.
 
     `account` is an id of the chart of accounts, none for what is not in it; `stage` where in the budget's course
-    (年初预算, 全年预算, 决算 …), `scope` which money (一般公共预算, 财政拨款, 政府性基金 …), `organisation` whose (本级, 部门 …).
+    (年初预算, 全年预算, 决算 …), `scope` which money (一般公共预算, 财政拨款 …), `organisation` whose (本级, 部门 …).
     """
 
     account: str | None = None

@@ -89,7 +89,7 @@ class Block:
     text: str
     raw: str
     origin: Origin
-    offsets: Offsets = Offsets()
+    offsets: Offsets = field(default_factory=Offsets)
     style: int | None = None
     table: int | None = None
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from reportlint.model.spans import Span
+if TYPE_CHECKING:
+    from reportlint.model.spans import Span
 
 
 class Severity(IntEnum):

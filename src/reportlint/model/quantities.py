@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from reportlint.model.spans import Span
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from reportlint.model.spans import Span
 
 
 class Kind(StrEnum):

@@ -14,14 +14,9 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def __contains__(self, other: object) -> bool:
+    def covers(self, other: Span) -> bool:
         """Whether another span of the same block lies wholly inside this one."""
-        return (
-            isinstance(other, Span)
-            and other.block == self.block
-            and self.start <= other.start
-            and other.end <= self.end
-        )
+        return other.block == self.block and self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share a character."""

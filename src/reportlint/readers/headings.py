@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.document import Block, Marker, Section
-from reportlint.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from reportlint.model.spans import Span
 
 _HAN = "〇零一二三四五六七八九十百"
 _MARKER = re.compile(

@@ -22,7 +22,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HAN = "一二三四五六七八九十"
-_MARKED = re.compile(rf"(?<=[^\s、，（(\d]) {{1,3}}(?=第[{_HAN}]{{1,2}}部分|[{_HAN}]{{1,3}}、(?![{_HAN}])|[（(][{_HAN}]{{1,3}}[）)])")
+_MARKED = re.compile(
+    rf"(?<=[^\s、，（(\d]) {{1,3}}(?=第[{_HAN}]{{1,2}}部分|[{_HAN}]{{1,3}}、(?![{_HAN}])|[（(][{_HAN}]{{1,3}}[）)])"
+)
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 

@@ -22,12 +22,16 @@ _FAR = 3  # sentences back
 
 
 def average_relations(amounts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
-    """Averages of money whose total and number stand before them: the one number of those things, the account's total."""
+    """Averages of money whose total and number stand before them: the one number of things, the account's total."""
     for place, amount in enumerate(amounts):
         match = _AVERAGE.search(amount.subject.text) if amount.quantity.kind is Kind.MONEY else None
         if match is None:
             continue
-        before = [other for other in amounts[:place] if amount.sentence - other.sentence <= _FAR and other.span.block >= amount.span.block - 1]
+        before = [
+            other
+            for other in amounts[:place]
+            if amount.sentence - other.sentence <= _FAR and other.span.block >= amount.span.block - 1
+        ]
         units = _UNITS[match["thing"] or match["each"]]
         numbers = [other for other in before if other.quantity.unit in units and other.quantity.unit]
         totals = [
@@ -37,6 +41,8 @@ def average_relations(amounts: Sequence[Amount], operands: Operands) -> Iterator
         ]  # fmt: skip
         if len(numbers) == 1 and len({other.quantity.value for other in totals}) == 1:
             identity = per_unit(
-                operands("总数", totals[-1].quantity), operands("数量", numbers[0].quantity), operands("平均", amount.quantity)
+                operands("总数", totals[-1].quantity),
+                operands("数量", numbers[0].quantity),
+                operands("平均", amount.quantity),
             )
             yield Relation("ARI110", (identity,), amount.clause, amount.subject.text, Confidence.HIGH)

@@ -78,7 +78,12 @@ class _Builder:
 
     def direction(self) -> Iterator[Relation]:
         """Amount and rate go the same way."""
-        if self.delta is not None and self.rate_ is not None and self.delta.quantity.value and self.rate_.quantity.value:
+        if (
+            self.delta is not None
+            and self.rate_ is not None
+            and self.delta.quantity.value
+            and self.rate_.quantity.value
+        ):
             yield self._relation("ARI101", [same_direction(self.delta, self.rate_)])
 
     def rate(self) -> Iterator[Relation]:

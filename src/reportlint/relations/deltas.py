@@ -71,7 +71,10 @@ def _relation(
     whole = operand(change, current)
     identity = sum_of([operand(*part) for part in parts], whole)
     if account is not None:
-        levels = sum_of([operands(amount.key.account or "", amount.quantity) for _, amount in parts], operands(account.id, current.quantity))
+        levels = sum_of(
+            [operands(amount.key.account or "", amount.quantity) for _, amount in parts],
+            operands(account.id, current.quantity),
+        )
         sure = Confidence.HIGH if test(levels).feasible else Confidence.MEDIUM
         note = f"{account.id}的增减额应是{'、'.join(amount.key.account or '' for _, amount in parts)}增减额之和"
         yield Relation("ARI104", (identity,), change.span, current.subject.text, sure, note)

@@ -30,8 +30,8 @@ def mention_relations(
 ) -> Iterator[Relation]:
     """Figures of one account, year and stage are equal wherever they stand; `names` are the unit's own.
 
-    A figure whose words say more than the account (面向中小企业预留的政府采购) is another thing and takes no part; nor does
-    a key with several values in the tables, since then some part of it is not known.
+    A figure whose words say more than the account (面向中小企业预留的政府采购) is another thing and takes no part; nor
+    does a key with several values in the tables, since then some part of it is not known.
     """
     plain = [amount for amount in prose if _is_plain(amount, names)]
     in_text, in_tables = _grouped(plain, year), _grouped(tables, year)

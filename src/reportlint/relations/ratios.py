@@ -52,11 +52,15 @@ def _other_base(ratio: Ratio, relation: Relation, operands: Operands) -> Relatio
     for amount in ratio.parts[1:]:
         if not operands.comparable(amount.quantity, part.quantity) or amount.span == ratio.wholes[0].span:
             continue
-        identity = completion(operands(PART, part.quantity), operands(amount.key.stage or WHOLE, amount.quantity), percent)
+        identity = completion(
+            operands(PART, part.quantity), operands(amount.key.stage or WHOLE, amount.quantity), percent
+        )
         if test(identity).feasible and amount.key.account == part.key.account:
             lesser = ((ratio.wholes[0].span, f"{ratio.name.text}：{ratio.wholes[0].quantity.text}"),)
             note = f"{amount.key.stage or '另一个数'}{amount.quantity.text}"
-            return replace(relation, code="ARI107", readings=(*relation.readings[:1], identity), note=note, lesser=lesser)
+            return replace(
+                relation, code="ARI107", readings=(*relation.readings[:1], identity), note=note, lesser=lesser
+            )
     return replace(relation, code="ARI107") if zero else None
 
 

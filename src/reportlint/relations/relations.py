@@ -29,7 +29,12 @@ if TYPE_CHECKING:
     from reportlint.model.spans import Span
     from reportlint.relations.relation import Relation
 
-_QUOTIENTS = (IdentityKind.SHARE, IdentityKind.COMPLETION, IdentityKind.GROWTH_FROM_BASE, IdentityKind.GROWTH_FROM_CURRENT)
+_QUOTIENTS = (
+    IdentityKind.SHARE,
+    IdentityKind.COMPLETION,
+    IdentityKind.GROWTH_FROM_BASE,
+    IdentityKind.GROWTH_FROM_CURRENT,
+)
 
 
 class Coverage(NamedTuple):
@@ -53,7 +58,15 @@ class Relations:
         """Every relation whose numbers are known, in the order of the text."""
         accounts = self._facts.lexicon.accounts
         deltas = delta_relations(self._facts.changes, self._operands, accounts)
-        found = [*self._changes(), *self._ratios(), *self._sums(), *deltas, *self._tables(), *self._mentions(), *average_relations(self._facts.amounts, self._operands)]
+        found = [
+            *self._changes(),
+            *self._ratios(),
+            *self._sums(),
+            *deltas,
+            *self._tables(),
+            *self._mentions(),
+            *average_relations(self._facts.amounts, self._operands),
+        ]
         return sorted(found, key=lambda relation: relation.span)
 
     def _changes(self) -> Iterator[Relation]:
@@ -138,7 +151,9 @@ class Relations:
 
     def _elsewhere(self, component: Sequence[Identity]) -> Sequence[Operand]:
         """The report's other levels of the kind that the component counts, as candidates for what was left out."""
-        kinds = {operand.quantity.kind for identity in component for operand in identity.operands if not operand.is_rate}
+        kinds = {
+            operand.quantity.kind for identity in component for operand in identity.operands if not operand.is_rate
+        }
         return [
             self._operands(amount.subject.text or "别处的数", amount.quantity)
             for amount in self._facts.amounts if amount.quantity.kind in kinds

@@ -33,7 +33,10 @@ def breakdown_relations(
     parts = [part for part in breakdown.parts if operands.comparable(part.quantity, totals[0].quantity)]
     if not parts:
         return
-    wholes = [sum_of([operands(_role(part), part.quantity) for part in parts], operands(TOTAL, total.quantity)) for total in totals]
+    wholes = [
+        sum_of([operands(_role(part), part.quantity) for part in parts], operands(TOTAL, total.quantity))
+        for total in totals
+    ]
     fitting = next((whole for whole in wholes if len(parts) > 1 and test(whole).feasible), None)
     subject = totals[0].subject.text
     if totals[0].quantity.kind is Kind.SCORE:
@@ -66,7 +69,10 @@ def _sets(
         if set(wanted) <= set(named):
             members = [operands(name, named[name].quantity) for name in wanted]
             totals = [total for total in breakdown.totals if total.key.account == id_]
-            yield tuple(sum_of(members, operands(id_, total.quantity)) for total in totals), f"{id_}由{'、'.join(wanted)}组成"
+            yield (
+                tuple(sum_of(members, operands(id_, total.quantity)) for total in totals),
+                f"{id_}由{'、'.join(wanted)}组成",
+            )
 
 
 def _wanted(total: Amount, accounts: Mapping[str, Account]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -80,7 +86,9 @@ def _bounds(breakdown: Breakdown, parts: Sequence[Amount], operands: Operands) -
     for part in parts:
         totals = [total for total in breakdown.totals if _same_things(part, total)]
         if totals:
-            readings = tuple(bound(operands(_role(part), part.quantity), operands(TOTAL, total.quantity)) for total in totals)
+            readings = tuple(
+                bound(operands(_role(part), part.quantity), operands(TOTAL, total.quantity)) for total in totals
+            )
             yield Relation("AGR305", readings, part.clause, part.subject.text, _confidence(breakdown))
 
 

@@ -69,10 +69,12 @@ def _rates(row: _Row, operands: Operands) -> Iterator[Relation]:
     planned = [figure for figure in _find(row, _PLANNED, Kind.MONEY) if figure not in done]
     if len(rates) != 1 or len(done) != 1 or not planned:
         return
+    paid, rate = operands(_role(done[0]), done[0].quantity), operands("执行率", rates[0].quantity)
     readings = tuple(
-        completion(operands(_role(done[0]), done[0].quantity), operands(_role(plan), plan.quantity), operands("执行率", rates[0].quantity))
-        for plan in reversed(planned) if plan.quantity.value
-    )  # fmt: skip
+        completion(paid, operands(_role(plan), plan.quantity), rate)
+        for plan in reversed(planned)
+        if plan.quantity.value
+    )
     if readings:
         yield Relation("ARI105", readings, rates[0].quantity.span, row.label)
 
@@ -103,23 +105,30 @@ def _across(
             named.setdefault((account, _stage(figure.header)), figure)
     for (id_, stage), total in named.items():
         for wanted in accounts[id_].always if id_ in accounts else ():
-            parts = [named.get((name, stage)) for name in wanted]
-            yield from _sum(total, [part for part in parts if part], len(wanted), operands, row.label)
+            parts = [named[name, stage] for name in wanted if (name, stage) in named]
+            yield from _sum(total, parts, operands, row.label, blanks=len(wanted) - len(parts))
 
 
 def _sum(
-    total: Figure, parts: Sequence[Figure], wanted: int, operands: Operands, subject: str, note: str = ""
+    total: Figure, parts: Sequence[Figure], operands: Operands, subject: str, *, blanks: int, note: str = ""
 ) -> Iterator[Relation]:
     """The parts that are printed add up to the total; where some are blank only if they do (a blank may be unknown)."""
     if len(parts) < 2:
         return
-    identity = sum_of([operands(_role(part), part.quantity) for part in parts], operands("合计", total.quantity))
-    if len(parts) == wanted or test(identity).feasible:
+    identity = _total_of(parts, total, operands)
+    if not blanks or test(identity).feasible:
         yield Relation("ARI108", (identity,), total.quantity.span, subject or total.label, note=note)
 
 
+def _total_of(parts: Sequence[Figure], total: Figure, operands: Operands) -> Identity:
+    return sum_of([operands(_role(part), part.quantity) for part in parts], operands("合计", total.quantity))
+
+
 def _by_account(
-    figures: Sequence[Figure], operands: Operands, accounts: Mapping[str, Account], account_of: Callable[[str], str | None]
+    figures: Sequence[Figure],
+    operands: Operands,
+    accounts: Mapping[str, Account],
+    account_of: Callable[[str], str | None],
 ) -> Iterator[Relation]:
     """Down a column: each account of the chart = its parts."""
     named: dict[str, Figure] = {}
@@ -128,12 +137,13 @@ def _by_account(
         if account and figure.quantity.kind is Kind.MONEY:
             named.setdefault(account, figure)
     top = next((figure for figure in figures if figure.total), None)
-    for id_, account in accounts.items():
+    for id_, whole in accounts.items():
         total = named.get(id_) or (top if id_ == "三公经费" else None)
-        for wanted in account.always if total else ():
+        for wanted in whole.always if total else ():
             parts = [named[name] for name in wanted if name in named]
             if total is not None and parts:
-                yield from _sum(total, parts, len(wanted), operands, total.label, f"{id_}由{'、'.join(wanted)}组成")
+                note, blanks = f"{id_}由{'、'.join(wanted)}组成", len(wanted) - len(parts)
+                yield from _sum(total, parts, operands, total.label, blanks=blanks, note=note)
 
 
 def _by_code(figures: Sequence[Figure], operands: Operands) -> Iterator[Relation]:
@@ -141,7 +151,9 @@ def _by_code(figures: Sequence[Figure], operands: Operands) -> Iterator[Relation
     coded = [figure for figure in figures if len(figure.code) in (3, 5, 7) and figure.quantity.kind is Kind.MONEY]
     codes = {figure.code: figure for figure in coded}
     for figure in codes.values():
-        below = [other for code, other in codes.items() if code.startswith(figure.code) and len(code) == len(figure.code) + 2]
+        below = [
+            other for code, other in codes.items() if code.startswith(figure.code) and len(code) == len(figure.code) + 2
+        ]
         if below:
             yield from _code_sum(figure, below, operands)
     top = [figure for figure in codes.values() if len(figure.code) == 3]
@@ -151,7 +163,7 @@ def _by_code(figures: Sequence[Figure], operands: Operands) -> Iterator[Relation
 
 
 def _code_sum(total: Figure, parts: Sequence[Figure], operands: Operands) -> Iterator[Relation]:
-    identity = sum_of([operands(_role(part), part.quantity) for part in parts], operands("合计", total.quantity))
+    identity = _total_of(parts, total, operands)
     yield Relation("ARI108", (identity,), total.quantity.span, total.label, Confidence.HIGH, "下级科目之和")
 
 
@@ -166,10 +178,13 @@ def _by_total(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
     if any({figure.column for figure in row} != columns for row in others):
         return
     sums = [
-        (total, sum_of([operands(_role(figure), figure.quantity) for row in others for figure in row if figure.column == total.column],
-                       operands("合计", total.quantity)))
-        for total in totals[0] if total.quantity.kind is Kind.MONEY and total.quantity.value
-    ]  # fmt: skip
+        (
+            total,
+            _total_of([figure for row in others for figure in row if figure.column == total.column], total, operands),
+        )
+        for total in totals[0]
+        if total.quantity.kind is Kind.MONEY and total.quantity.value
+    ]
     holding = [identity for _, identity in sums if test(identity).feasible]
     if len(holding) * 2 > len(sums) or (len(sums) > 1 and len(holding) * 2 == len(sums)):
         for total, identity in sums:
@@ -179,10 +194,14 @@ def _by_total(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
 def balance_relations(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
     """The 总计 of income and of expenditure in one row are equal (A02)."""
     for figures in sheet.rows().values():
-        totals = [figure for figure in figures if re.search(r"总计$", figure.label) and figure.quantity.kind is Kind.MONEY]
+        totals = [
+            figure for figure in figures if re.search(r"总计$", figure.label) and figure.quantity.kind is Kind.MONEY
+        ]
         sides = {_side(figure) for figure in totals}
         if len(totals) == 2 and len(sides) == 2:
-            readings: tuple[Identity, ...] = (equality([operands(_side(figure), figure.quantity) for figure in totals]),)
+            readings: tuple[Identity, ...] = (
+                equality([operands(_side(figure), figure.quantity) for figure in totals]),
+            )
             yield Relation("ARI109", readings, totals[1].quantity.span, "总计")
 
 

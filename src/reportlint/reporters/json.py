@@ -75,8 +75,8 @@ def finding_model(found: Report) -> dict[str, Any]:
 
 
 _PLACES = (
-    "quote", "section", "line", "column", "end_line", "end_column", "page", "paragraph", "table", "row", "cell", "sheet",
-    "part",
+    "quote", "section", "line", "column", "end_line", "end_column",
+    "page", "paragraph", "table", "row", "cell", "sheet", "part",
 )  # fmt: skip
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportlint.model.findings import Confidence, Edit, Evidence, Finding, Related, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
     from reportlint.facts.facts import Facts
     from reportlint.model.document import Document
     from reportlint.model.spans import Span

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from reportlint.model.errors import DataError
 from reportlint.rules.check import Check
-from reportlint.rules.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

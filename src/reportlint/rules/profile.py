@@ -7,13 +7,16 @@ from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from reportlint.rules.errors import DataError
+from reportlint.model.errors import DataError
+from reportlint.model.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _SECTION_KEYS = {"title", "also", "path", "required", "minimum", "weight", "may_be_none"}
-_PROFILE_KEYS = {"id", "title", "source", "extends", "level", "detect", "section", "grade", "score", "denominator", "severity", "explain"}  # fmt: skip
+_PROFILE_KEYS = frozenset(
+    "id title source extends level detect section grade score denominator severity explain".split()  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Profile:
     denominator: str | None = None
     explain_below: Fraction | None = None
     explain_deviation: Fraction | None = None
-    severities: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = field(default_factory=dict)
 
 
 def parse_profiles(texts: Iterable[tuple[str, str]]) -> dict[str, Profile]:
@@ -100,7 +103,7 @@ def parse_profiles(texts: Iterable[tuple[str, str]]) -> dict[str, Profile]:
     return {id_: _resolve(id_, raw, ()) for id_ in raw}
 
 
-def _known(name: str, data: Mapping[str, Any], keys: set[str]) -> None:
+def _known(name: str, data: Mapping[str, Any], keys: frozenset[str] | set[str]) -> None:
     unknown = sorted(set(data) - keys)
     if unknown:
         raise DataError(f"模板文件 {name} 里有不认识的项：{'、'.join(unknown)}")
@@ -127,7 +130,7 @@ def _profile(name: str, data: Mapping[str, Any], base: Profile) -> Profile:
     given |= {key: data[key] for key in ("source", "level", "denominator") if key in data}
     given |= _score(data.get("score", {})) | _explain(data.get("explain", {}))
     if "severity" in data:
-        given["severities"] = {**base.severities, **data["severity"]}
+        given["severities"] = {**base.severities, **_severities(name, data["severity"])}
     assert set(given) <= {item.name for item in fields(Profile)}
     return replace(base, **given)
 
@@ -160,6 +163,13 @@ def _grades(rows: Iterable[Mapping[str, Any]]) -> Iterable[Grade]:
         low = Fraction(row["from"])
         yield Grade(row["name"], low, above)
         above = low
+
+
+def _severities(name: str, data: Mapping[str, str]) -> dict[str, Severity]:
+    wrong = sorted(level for level in data.values() if level.upper() not in Severity.__members__)
+    if wrong:
+        raise DataError(f"模板文件 {name} 里的级别 {'、'.join(wrong)} 不存在，只有 error、warning、info")
+    return {code: Severity[level.upper()] for code, level in data.items()}
 
 
 def _score(data: Mapping[str, Any]) -> dict[str, Any]:

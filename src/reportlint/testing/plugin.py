@@ -7,14 +7,15 @@ at least one good and one bad case. `pytest --update-cases` rewrites the finding
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from reportlint.engine.results import FileResult
     from reportlint.engine.runner import Linter
     from reportlint.testing.cases import Case
 
@@ -32,7 +33,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> CheckPage 
         return None
     if "CHECK = Check(" not in module.read_text("utf-8"):
         return None
-    return CheckPage.from_parent(parent, path=file_path)  # type: ignore[no-any-return]
+    return CheckPage.from_parent(parent, path=file_path)
 
 
 class CheckPage(pytest.File):
@@ -98,8 +99,6 @@ class CaseItem(pytest.Item):
         raise CaseFailure(f"expected\n{self.case.findings or '(nothing)'}\ngot\n{found or '(nothing)'}")
 
     def _findings(self) -> Iterator[str]:
-        from reportlint.engine.results import FileResult
-
         check = _check_of(self.path)
         linter = _linter(check.code, self.case.options.get("profile"))
         name = self.case.options.get("name", f"case.{self.case.format}")

@@ -88,8 +88,8 @@ def _hyphen(inline: Inline, _: Element, path: ElementPath) -> None:
     inline.add("-", path)
 
 
-def _break(inline: Inline, element: Element, path: ElementPath) -> None:
-    inline.add("\f" if element.get(W + "type") in {"page", "column"} else "\n", path)
+def _break(inline: Inline, _: Element, path: ElementPath) -> None:
+    inline.add("\n", path)
 
 
 def _symbol(inline: Inline, element: Element, path: ElementPath) -> None:

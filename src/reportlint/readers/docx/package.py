@@ -5,16 +5,15 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.readers.archive import DAMAGED, ENCRYPTED
+from reportlint.readers.archive import DAMAGED, ENCRYPTED, Archive
+from reportlint.readers.compound import SIGNATURE
 from reportlint.readers.errors import ReadError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] §2.1
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # Documents saved as "Strict Open XML" differ in their namespaces alone (ECMA-376 Part 1 Annex A).
@@ -23,9 +22,8 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
 )  # fmt: skip
-_MEGABYTE = 1 << 20
-_LARGEST = 300 * _MEGABYTE
-_DENSE = 20 * _MEGABYTE
+# What is packed more tightly than this is a bomb, not a report.
+_DENSE = 20 << 20
 _DENSITY = 200
 
 _TOO_LARGE = "文件解压后过大，可能不是正常的报告，已停止读取"
@@ -40,26 +38,28 @@ class Relationship(NamedTuple):
     target: str
 
 
-class Package:
+class Package(Archive):
     """The parts of one document. Raises ReadError where they cannot be had."""
 
     def __init__(self, data: bytes) -> None:
-        self._zip = _open(data)
-        self._members = {_name(info): info for info in self._zip.infolist()}
-        _check_sizes(self._zip.infolist())
+        if data.startswith(SIGNATURE):
+            raise ReadError(ENCRYPTED if _ENCRYPTED_STREAM in data else _FOREIGN)
+        if not data.startswith(b"PK"):
+            raise ReadError(_FOREIGN if data else "文件是空的")
+        super().__init__(data)
+        if any(entry.file_size > max(_DENSE, _DENSITY * entry.compress_size) for entry in self._entries.values()):
+            raise ReadError(_TOO_LARGE)
 
     def part(self, name: str) -> Element | None:
         """The root element of a part; none where the package has no such part."""
-        info = self._members.get(name.lower())
-        return None if info is None else parse(self._read(info))
+        entry = self._entries.get(name.lower())
+        return None if entry is None else parse(self._content(entry))
 
-    def _read(self, info: zipfile.ZipInfo) -> bytes:
-        if info.flag_bits & 1:
-            raise ReadError(ENCRYPTED)
-        if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+    def _content(self, entry: zipfile.ZipInfo) -> bytes:
+        if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise ReadError(DAMAGED)
         try:
-            return self._zip.read(info)
+            return self._zip.read(entry)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
             raise ReadError(DAMAGED) from None
 
@@ -106,32 +106,6 @@ def check_document(root: Element | None, tag: str) -> Element:
     if root.tag != tag:
         raise ReadError(_FOREIGN)
     return root
-
-
-def _open(data: bytes) -> zipfile.ZipFile:
-    if data.startswith(_COMPOUND_FILE):
-        protected = _ENCRYPTED_STREAM in data
-        raise ReadError(ENCRYPTED if protected else "文件是旧版 Word 格式（doc），请另存为 docx 后再检查")
-    if not data.startswith(b"PK"):
-        raise ReadError(_FOREIGN if data else "文件是空的")
-    try:
-        return zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError):
-        raise ReadError(DAMAGED) from None
-
-
-def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
-    """Refuse a zip bomb. Members cannot be longer than the zip says: zipfile stops reading there."""
-    if sum(info.file_size for info in members) > _LARGEST:
-        raise ReadError(_TOO_LARGE)
-    for info in members:
-        if info.file_size > _DENSE and info.file_size > _DENSITY * max(info.compress_size, 1):
-            raise ReadError(_TOO_LARGE)
-
-
-def _name(info: zipfile.ZipInfo) -> str:
-    """Part names do not tell upper from lower case (Part 2 §6.2.2.3); some writers use backslashes."""
-    return info.filename.replace("\\", "/").lstrip("/").lower()
 
 
 def _relationship(element: Element, folder: str) -> Relationship:

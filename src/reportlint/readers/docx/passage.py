@@ -67,11 +67,11 @@ class Passage(NamedTuple):
         """The part between two offsets, without its text boxes but with the marks that begin in the range `marked`."""
         held = [anchor for anchor in self.anchors if anchor.start < end]
         first = max((number for number, anchor in enumerate(held) if anchor.start <= start), default=0)
-        inside = [segment for segment in self.segments if start <= segment.start and segment.end <= end]
+        segments = (segment for segment in self.segments if segment.start < end and start < segment.end)
         part = Passage(
             self.raw[start:end],
             tuple(held[first:]),
-            tuple(inside),
+            tuple(_inside(segment, start, end) for segment in segments),
             tuple(mark for mark in self.marks if marked[0] <= mark.start < marked[1]),
             style=self.style,
         ).shifted(-start)
@@ -83,6 +83,11 @@ class Passage(NamedTuple):
 
 def _from_zero(anchor: Anchor) -> Anchor:
     return anchor if anchor.start >= 0 else Anchor(0, anchor.path)
+
+
+def _inside(segment: Segment, start: int, end: int) -> Segment:
+    first = max(start - segment.start, 0)
+    return Segment(segment.start + first, min(segment.end, end), segment.path, segment.offset + first)
 
 
 def _within(mark: Mark, length: int) -> Mark:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, deque
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlint.model.document import BlockKind, Cell
+from reportlint.readers.breaks import lines_apart
+from reportlint.readers.captions import captions
+from reportlint.readers.cleaning import prints
 from reportlint.readers.docx import grid
-from reportlint.readers.docx.lines import lines_apart
 from reportlint.readers.docx.origin import Anchor, DocxOrigin, ElementPath, Part
 from reportlint.readers.docx.passage import Passage, joined
 from reportlint.readers.docx.remarks import Note, broken_fields
@@ -21,11 +23,6 @@ if TYPE_CHECKING:
     from reportlint.readers.docx.flow import Flow
     from reportlint.readers.docx.passage import Place
 
-_SHOWN = re.compile(r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_TITLE = re.compile(r"(?<!代)表(?![现示明彰决达演])|单位[:：]|^[(（]?单位")
-_TITLE_LENGTH = 40
-_SENTENCE_END = ("。", "；", "：", ":", "，")
-_CAPTIONS = 2
 _KINDS: dict[Part, BlockKind] = {
     "body": "paragraph", "header": "header", "footer": "footer", "footnote": "footnote", "endnote": "footnote",
     "textbox": "textbox",
@@ -51,7 +48,7 @@ class Story:
         self._report = report
         self._part = part
         self._xml = xml
-        self._before: deque[int] = deque(maxlen=_CAPTIONS)  # paragraphs since the last table
+        self._before: list[int] = []  # paragraphs since the last table
 
     def read(self, parent: Place) -> None:
         """Add all that stands in an element of the part."""
@@ -69,7 +66,7 @@ class Story:
             self.read(slot.place)
 
     def _paragraph(self, passage: Passage) -> None:
-        if not _SHOWN.search(passage.raw):
+        if not prints(passage.raw):
             self._report.notes += (Note(mark.kind, mark.text) for mark in passage.marks)
         else:
             self._report.printed[self._part] += 1
@@ -98,7 +95,7 @@ class Story:
         if not slots:
             return
         builder = self._report.builder
-        index = builder.open_table(tuple(self._captions()) if parent is None else (), parent)
+        index = builder.open_table(captions(builder, self._before) if parent is None else (), parent)
         cells = []
         for slot in slots:
             block = self._cell(slot, index)
@@ -126,34 +123,21 @@ class Story:
             self._table(nested, table)
         return block
 
-    def _captions(self) -> Iterator[int]:
-        """The paragraphs right before a table that name it or its unit, in their order."""
-        found: list[int] = []
-        for block in reversed(self._before):
-            if not _is_caption(self._report.builder.text(block)):
-                break
-            found.append(block)
-        yield from reversed(found)
-
-
-def _is_caption(text: str) -> bool:
-    return len(text) <= _TITLE_LENGTH and bool(_TITLE.search(text)) and not text.endswith(_SENTENCE_END)
-
 
 def _pieces(passage: Passage) -> Iterator[Passage]:
     """The blocks of a paragraph, most often one."""
-    if "\n" not in passage.raw and "\f" not in passage.raw:
+    if "\n" not in passage.raw:
         yield passage
         return
-    shown = [line for line in lines_apart(passage.raw) if _SHOWN.search(passage.raw, *line)]
-    nexts = [start for start, _ in shown[1:]]
-    for number, (start, end) in enumerate(shown):
-        yield passage.cut(start, end, (start if number else 0, [*nexts, len(passage.raw) + 1][number]))
+    lines = list(lines_apart(passage.raw))
+    marked = [0, *(start for start, _ in lines[1:]), len(passage.raw) + 1]
+    for line, range_ in zip(lines, pairwise(marked), strict=True):
+        yield passage.cut(*line, range_)
 
 
 def _cell_passage(passages: list[Passage], path: ElementPath) -> Passage:
     """The lines of a cell; empty paragraphs lend it their place if there are no others."""
-    printed = [passage for passage in passages if _SHOWN.search(passage.raw) or passage.marks or passage.boxes]
+    printed = [passage for passage in passages if prints(passage.raw) or passage.marks or passage.boxes]
     if printed:
         return joined(printed)
     return passages[0] if passages else Passage("", (Anchor(0, path),))

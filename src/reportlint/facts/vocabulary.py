@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from reportlint.rules.errors import DataError
+from reportlint.model.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
