@@ -16,7 +16,7 @@ _FEWER = re.compile(
 
 
 def run(ctx: Context) -> Iterator[Finding]:
-    """Nothing can become less by its whole self once over: 减少一倍 (domain.md WS14)."""
+    """Nothing can become less by its whole self once over: 减少一倍."""
     for block in ctx.document.blocks:
         if "倍" not in block.text:
             continue

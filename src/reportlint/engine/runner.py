@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportlint.engine.places import fingerprints, locate
 from reportlint.engine.profiles import choose_profile
 from reportlint.engine.results import Coverage, FileResult, Place, Report
+from reportlint.engine.selection import Selection
 from reportlint.facts.facts import Facts
 from reportlint.facts.lexicon import Lexicon
 from reportlint.model.document import Location
@@ -19,7 +20,7 @@ from reportlint.relations.relations import Relations
 from reportlint.rules.check import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reportlint.engine.registry import Registry, Rule
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run is asked for. `selects` says of a rule whether it runs; `severities` maps codes to levels."""
+    """What a run is asked for. `selection` says of a rule whether it runs; `severities` maps codes to levels."""
 
     profile: str | None = None
-    selects: Callable[[Rule], bool] = lambda rule: rule.check.stage == "stable"
+    selection: Selection = field(default_factory=Selection)
     severities: dict[str, Severity] = field(default_factory=dict)
 
 
@@ -74,7 +75,7 @@ class Linter:
         skips: list[Skip] = []
         crashes: list[Report] = []
         for rule in self.registry.rules.values():
-            if not self.settings.selects(rule):
+            if not self.settings.selection(rule):
                 continue
             context = Context(document, facts, relations, profile, rule.check)
             try:

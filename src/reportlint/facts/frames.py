@@ -1,4 +1,4 @@
-"""Token types → frames (design.md §3.10, step 3): named patterns over a sentence's letters.
+"""Token types → frames (docs/facts.md): named patterns over a sentence's letters.
 
 A frame says which tokens play which part; what the amounts are amounts of is decided later (claims.py). Frames are
 matched left to right, the longest first; no token is in two frames of one list.

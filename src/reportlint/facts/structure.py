@@ -37,7 +37,7 @@ def heading_words(block: Block) -> str:
 
 @lru_cache(maxsize=4096)
 def normal_heading(words: str) -> str:
-    """A heading without what varies from report to report (domain.md §1.3): 部门/单位, 情况/分析/说明, marks."""
+    """A heading without what varies from report to report (docs/arithmetic.md): 部门/单位, 情况/分析/说明, marks."""
     core = _NOISE.sub("", _UNIT_WORDS.sub("部门", words))
     return _TAIL.sub("", core) or core
 

@@ -1,4 +1,4 @@
-"""Roles (design.md §3.10, steps 4 and 5): what a number is the number of."""
+"""Roles (docs/facts.md): what a number is the number of."""
 
 from __future__ import annotations
 

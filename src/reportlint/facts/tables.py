@@ -1,4 +1,4 @@
-"""Tables → rows and columns with their meaning: unit line, header tree, row labels (design.md §3.10, step 6)."""
+"""Tables → rows and columns with their meaning: unit line, header tree, row labels (docs/facts.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences → typed tokens (design.md §3.10, step 2).
+"""Sentences → typed tokens (docs/facts.md).
 
 Each token has a letter for what it does, so that a sentence becomes a string over which frames are regular
 expressions:

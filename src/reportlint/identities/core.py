@@ -107,7 +107,7 @@ def turned(operand: Operand, turn: Turn) -> Operand:
 
 
 class IdentityKind(StrEnum):
-    """The kinds of identities (science.md §9.3, I1–I10)."""
+    """The kinds of identities (docs/arithmetic.md)."""
 
     SUM = "sum"
     DIFFERENCE = "difference"

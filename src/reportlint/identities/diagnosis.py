@@ -1,4 +1,4 @@
-"""Which single edit would make every identity of a number hold (science.md §9.5).
+"""Which single edit would make every identity of a number hold (docs/arithmetic.md).
 
 The idea is that of Scholtus 2009 and of correctTypos in R's deducorrect: solve each broken identity for each of its
 numbers, keep the values that one recognisable slip leads to, and drop those that break what holds. An identity that

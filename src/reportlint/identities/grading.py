@@ -1,4 +1,4 @@
-"""How bad a verdict is: severity by distance (science.md §9.4), and what else a check may want to know of it."""
+"""How bad a verdict is: severity by distance (docs/arithmetic.md), and what else a check may want to know of it."""
 
 from __future__ import annotations
 

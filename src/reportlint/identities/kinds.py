@@ -1,7 +1,7 @@
 """The kinds of identities: for each the formula, solved for every number in it.
 
 Amounts come in one unit per identity and rates as plain ratios (see `core.money`, `core.rate`); signed operands carry
-their direction word. The formulas are those of science.md §9.3 and of the catalogue in domain.md §4.2.
+their direction word. The formulas are catalogued in docs/arithmetic.md.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _HALF = Fraction(1, 2)
 
 
 class MultipleReading(StrEnum):
-    """What N 倍 says of the current amount and its base (domain.md B09)."""
+    """What N 倍 says of the current amount and its base (docs/arithmetic.md)."""
 
     RATIO = "ratio"  # 是…的 N 倍, 增长到 N 倍: N·base
     INCREASE = "increase"  # 增长 N 倍: (N + 1)·base
@@ -138,7 +138,7 @@ def score_rate(score: Operand, weight: Operand, achieved: Operand, label: str = 
 
 
 def score_limit(score: Operand, weight: Operand, achieved: Operand, label: str = "") -> Identity:
-    """`score ≤ weight · min(rate, 1)`, where points may be taken off besides (I6; score traps of domain.md §2.3)."""
+    """`score ≤ weight · min(rate, 1)`, where points may be taken off besides (I6)."""
     return Identity(IdentityKind.BOUND, (score, _prescribed(weight), achieved), 0, _score_limit, label)
 
 

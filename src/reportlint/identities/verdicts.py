@@ -1,4 +1,4 @@
-"""Whether an identity can hold for the printed numbers, and in which reading of them (science.md §9.2)."""
+"""Whether an identity can hold for the printed numbers, and in which reading of them (docs/arithmetic.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a report says with its numbers, frame by frame (design.md §3.10)."""
+"""What a report says with its numbers, frame by frame (docs/facts.md)."""
 
 from __future__ import annotations
 

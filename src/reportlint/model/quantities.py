@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 
 class Approximation(StrEnum):
-    """How exact the writer says a number is (science.md §9.1)."""
+    """How exact the writer says a number is (docs/arithmetic.md)."""
 
     EXACT = "exact"
     ABOUT = "about"  # 约, 左右

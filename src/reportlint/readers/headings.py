@@ -24,7 +24,7 @@ _MARKER = re.compile(
 )
 _LEVELS = {"part": 0, "han": 1, "han2": 2, "arabic": 3, "arabic2": 4, "arabic3": 4, "circled": 5}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_LEADER = re.compile(r"(?:[…．.·]{3,}|\t).{0,3}\d*$")
+_LEADER = re.compile(r"[…．.·]{3,}.{0,3}\d*$|\t\s*\d+$")
 _TOC_TITLE = re.compile(r"目录$")
 _RUN_IN_END = re.compile(r"[。：:]")
 _STATEMENT = re.compile(r"\d+(?:\.\d+)?[万亿]?元|[，,；;]")

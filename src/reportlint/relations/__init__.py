@@ -1,1 +1,1 @@
-"""Claims → identities: what arithmetic follows from what a report says (design.md §3.3)."""
+"""Claims → identities: what arithmetic follows from what a report says (docs/arithmetic.md)."""

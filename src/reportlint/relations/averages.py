@@ -1,4 +1,4 @@
-"""人均, 车均, 户均 → identities (domain.md C09)."""
+"""人均, 车均, 户均 → identities (docs/arithmetic.md)."""
 
 from __future__ import annotations
 

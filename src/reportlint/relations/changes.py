@@ -1,4 +1,4 @@
-"""Changes → identities (domain.md B01–B09, science.md I2, I4, I10)."""
+"""Changes → identities (docs/arithmetic.md)."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ class Trial(NamedTuple):
 
 
 def rate_if(change: Change, direction: Direction, operands: Operands) -> Trial:
-    """What the rate of a change with a printed amount would be if it went the given way (science.md §9, example A)."""
+    """What the rate of a change with a printed amount would be if it went the given way (docs/arithmetic.md)."""
     assert change.delta is not None
     assert change.rate is not None
     delta = replace(operands(DELTA, change.delta.quantity), direction=direction, word=change.delta.word)

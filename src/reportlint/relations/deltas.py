@@ -1,4 +1,4 @@
-"""Changes of parts → changes of totals (domain.md B04): Σ signed component changes = the total's change."""
+"""Changes of parts → changes of totals (docs/arithmetic.md): Σ signed component changes = the total's change."""
 
 from __future__ import annotations
 

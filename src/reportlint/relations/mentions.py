@@ -1,4 +1,4 @@
-"""Mentions of one metric → equalities (domain.md D01, D02; science.md I7)."""
+"""Mentions of one metric → equalities (docs/arithmetic.md)."""
 
 from __future__ import annotations
 

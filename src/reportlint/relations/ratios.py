@@ -1,4 +1,4 @@
-"""Ratios → identities (domain.md C01–C05, science.md I3)."""
+"""Ratios → identities (docs/arithmetic.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Breakdowns → identities (domain.md A01–A22, science.md I1, I8)."""
+"""Breakdowns → identities (docs/arithmetic.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables → identities: sums down and across, rates and changes along a row (domain.md A01–A12, C01, C03)."""
+"""Tables → identities: sums down and across, rates and changes along a row (docs/arithmetic.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON, version 1: the one model that every other format is rendered from (design.md §3.7)."""
+"""JSON, version 1: the one model that every other format is rendered from (docs/json.md)."""
 
 from __future__ import annotations
 

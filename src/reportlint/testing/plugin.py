@@ -147,8 +147,9 @@ def _check_of(page: Path) -> Check:
 def _linter(code: str, profile: str | None) -> Linter:
     from reportlint.engine.registry import installed
     from reportlint.engine.runner import Linter, Settings
+    from reportlint.engine.selection import Selection
 
-    return Linter(installed(), Settings(profile=profile, selects=lambda rule: rule.check.code == code))
+    return Linter(installed(), Settings(profile, Selection((code,))))
 
 
 if TYPE_CHECKING:

@@ -1,0 +1,31 @@
+"""From what a user asks for to the linter that does it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.engine.registry import installed
+from reportlint.engine.runner import Linter, Settings
+from reportlint.engine.selection import Selection, SelectionError, did_you_mean, parse_severities
+
+if TYPE_CHECKING:
+    from reportlint.engine.config import Config
+    from reportlint.engine.registry import Registry
+
+
+def assemble(config: Config) -> Linter:
+    """The linter for a configuration.
+
+    Raises SelectionError for a rule, severity or profile that does not exist, DataError for a pack that is broken.
+    """
+    registry = installed()
+    selection = Selection.parse(registry.rules, config.select, config.ignore, preview=config.preview)
+    severities = parse_severities(registry.rules, config.severities)
+    _known_profile(registry, config.profile)
+    return Linter(registry, Settings(config.profile, selection, severities))
+
+
+def _known_profile(registry: Registry, name: str | None) -> None:
+    if name is not None and name not in registry.profiles:
+        hint = did_you_mean(name, registry.profiles)
+        raise SelectionError(f"没有名为 {name} 的模板{hint}；reportlint profile 列出全部模板。")
