@@ -22,7 +22,7 @@ def assemble(config: Config) -> Linter:
     selection = Selection.parse(registry.rules, config.select, config.ignore, preview=config.preview)
     severities = parse_severities(registry.rules, config.severities)
     _known_profile(registry, config.profile)
-    return Linter(registry, Settings(config.profile, selection, severities))
+    return Linter(registry, Settings(config.profile, selection, severities, config.keep_text))
 
 
 def _known_profile(registry: Registry, name: str | None) -> None:

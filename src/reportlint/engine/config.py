@@ -10,6 +10,7 @@ class Config:
     """The merged wishes of a user. Plain values throughout, so that worker processes can be given it.
 
     `select` and `ignore` hold codes, code prefixes or names; `severities` words like "ARI102=warning".
+    `keep_text` is no wish of the user's but of the output format: the results then carry the reports' text.
     """
 
     profile: str | None = None
@@ -17,3 +18,4 @@ class Config:
     ignore: tuple[str, ...] = ()
     severities: tuple[str, ...] = ()
     preview: bool = False
+    keep_text: bool = False

@@ -9,25 +9,39 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportlint.engine.transcript import Transcript
     from reportlint.model.document import Location
     from reportlint.model.findings import Confidence, Edit, Evidence, Severity
+    from reportlint.model.spans import Span
 
 Status = Literal["ok", "unreadable", "crashed"]
+SuppressedIn = Literal["", "comment", "sidecar", "config"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A related place: what it has to do with the finding, and where it is."""
+    """A related place: what it has to do with the finding, and where it is in the file and in the document."""
 
     note: str
     location: Location
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """An edit with its place in the user's file; all of a finding's replacements together mend it."""
+
+    location: Location
+    text: str
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A finding as users see it: with the rule's names and the place in their file.
 
-    `suppressed` holds the reason where the user put the finding aside, `new` is false for one that the baseline knows.
+    `suppressed` holds the reason where the user put the finding aside and `suppressed_in` says where that stands; `new`
+    is false for one that the baseline knows. `replacements` are the `edits` by place in the file.
     """
 
     code: str
@@ -44,6 +58,9 @@ class Report:
     fingerprint: str = ""
     suppressed: str | None = None
     new: bool = True
+    suppressed_in: SuppressedIn = ""
+    span: Span | None = None
+    replacements: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +80,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """The result for one file. `profile_reason` says in Chinese why the profile was chosen."""
+    """The result for one file. `profile_reason` says in Chinese why the profile was chosen.
+
+    `sha256` is the digest of its bytes in hexadecimal, empty where it was not read. `transcript` is there only where
+    the settings ask for it.
+    """
 
     path: str
     kind: str
@@ -73,6 +94,8 @@ class FileResult:
     profile: str = ""
     profile_reason: str = ""
     skips: tuple[tuple[str, str, Location], ...] = ()
+    sha256: str = ""
+    transcript: Transcript | None = None
 
     def active(self) -> Iterator[Report]:
         """The findings that count: neither suppressed nor known to the baseline."""
@@ -81,9 +104,10 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The results of a run, files in the order in which they were named."""
+    """The results of a run, files in the order in which they were named. `baseline` says whether one was compared."""
 
     files: tuple[FileResult, ...] = field(default=())
+    baseline: bool = False
 
     def counts(self) -> Counter[Severity]:
         """How many findings of each severity count."""

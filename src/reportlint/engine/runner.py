@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import traceback
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportlint.engine.places import fingerprints, locate
 from reportlint.engine.profiles import choose_profile
-from reportlint.engine.results import Coverage, FileResult, Place, Report
+from reportlint.engine.results import Coverage, FileResult, Place, Replacement, Report
 from reportlint.engine.selection import Selection
+from reportlint.engine.transcript import transcribe
 from reportlint.facts.facts import Facts
 from reportlint.facts.lexicon import Lexicon
 from reportlint.model.document import Location
@@ -32,11 +34,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run is asked for. `selection` says of a rule whether it runs; `severities` maps codes to levels."""
+    """What a run is asked for. `selection` says of a rule whether it runs; `severities` maps codes to levels.
+
+    With `keep_text` the results carry the reports' text.
+    """
 
     profile: str | None = None
     selection: Selection = field(default_factory=Selection)
     severities: dict[str, Severity] = field(default_factory=dict)
+    keep_text: bool = False
 
 
 @dataclass(slots=True)
@@ -60,11 +66,12 @@ class Linter:
 
     def check_bytes(self, data: bytes, path: str) -> FileResult:
         """The result for one file's content; `path` gives its name."""
+        digest = hashlib.sha256(data).hexdigest()
         try:
             document = read(data, path)
         except ReadError as error:
-            return unreadable(path, str(error))
-        return self.check_document(document)
+            return replace(unreadable(path, str(error)), sha256=digest)
+        return replace(self.check_document(document), sha256=digest)
 
     def check_document(self, document: Document) -> FileResult:
         """The result for a document that was read."""
@@ -89,7 +96,15 @@ class Linter:
         status: Status = "crashed" if crashes else "ok"
         placed = tuple((skip.code, skip.reason, locate(document, skip.span)) for skip in skips)
         return FileResult(
-            document.path, document.kind, status, (*crashes, *reports), coverage, profile.id, reason, placed
+            document.path,
+            document.kind,
+            status,
+            (*crashes, *reports),
+            coverage,
+            profile.id,
+            reason,
+            placed,
+            transcript=transcribe(document) if self.settings.keep_text else None,
         )
 
     def _reports(
@@ -108,10 +123,14 @@ class Linter:
                 finding.message,
                 locate(document, finding.span),
                 finding.suggestions,
-                tuple(Place(related.note, locate(document, related.span)) for related in finding.related),
+                tuple(Place(note.note, locate(document, note.span), note.span) for note in finding.related),
                 finding.evidence,
                 finding.edits,
                 fingerprint,
+                span=finding.span,
+                replacements=tuple(
+                    Replacement(locate(document, edit.span), edit.replacement, edit.safe) for edit in finding.edits
+                ),
             )
 
 
