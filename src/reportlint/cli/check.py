@@ -9,12 +9,12 @@ import click
 
 from reportlint.cli.output import output_options, write
 from reportlint.cli.progress import with_progress
-from reportlint.cli.selection import selection_options
+from reportlint.cli.selection import resolver, selection_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.engine.config import Config
+    from reportlint.engine.config import Resolver
     from reportlint.engine.results import FileResult
     from reportlint.model.findings import Severity
 
@@ -41,21 +41,21 @@ def command(
 
     退出码：0 没有达到 --fail-on 的问题；1 有；2 有文件没能检查，或用法不对。
     """
-    from reportlint.engine.config import Config
     from reportlint.engine.results import Result, exit_code
 
-    result = Result(tuple(_results(Config(**wishes), paths or (".",), stdin_name)))
+    result = Result(tuple(_results(resolver(wishes), paths or (".",), stdin_name)))
     write(result, format_)
     ctx.exit(exit_code(result, _severity(fail_on)))
 
 
-def _results(config: Config, paths: tuple[str, ...], stdin_name: str) -> Iterator[FileResult]:
+def _results(resolver: Resolver, paths: tuple[str, ...], stdin_name: str) -> Iterator[FileResult]:
     from reportlint.engine.batch import Batch
     from reportlint.engine.selection import SelectionError
+    from reportlint.model.errors import DataError
 
     try:
-        batch = Batch(config, [path for path in paths if path != "-"])
-    except SelectionError as error:
+        batch = Batch(resolver.for_stdin(stdin_name), [path for path in paths if path != "-"])
+    except (SelectionError, DataError) as error:
         raise click.UsageError(str(error)) from None
     if "-" in paths:
         yield batch.linter.check_bytes(sys.stdin.buffer.read(), stdin_name)

@@ -25,6 +25,15 @@ def assemble(config: Config) -> Linter:
     return Linter(registry, Settings(config.profile, selection, severities, config.keep_text))
 
 
+class Linters(dict["Config", Linter]):
+    """Linters by configuration; each is assembled when first asked for."""
+
+    def __missing__(self, config: Config) -> Linter:
+        """Assemble, with assemble's errors."""
+        linter = self[config] = assemble(config)
+        return linter
+
+
 def _known_profile(registry: Registry, name: str | None) -> None:
     if name is not None and name not in registry.profiles:
         hint = did_you_mean(name, registry.profiles)
