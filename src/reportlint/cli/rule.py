@@ -18,8 +18,8 @@ def command(rules: tuple[str, ...], *, everything: bool) -> None:
         for code, rule in registry.rules.items():
             stage = "" if rule.check.stage == "stable" else "（试行）"
             click.echo(f"{code}  {rule.check.severity.label:<8}{rule.check.title}（{rule.check.name}）{stage}")
-        for code, name, title in TOOL_RULES:
-            click.echo(f"{code}   error   {title}（{name}）")
+        for tool in TOOL_RULES:
+            click.echo(f"{tool.code}   {tool.severity.label:<8}{tool.title}（{tool.name}）")
         return
     try:
         prefixes = [""] if everything else list(codes(registry.rules, rules))

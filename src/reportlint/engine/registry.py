@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.errors import DataError
 from reportlint.model.findings import Severity
@@ -74,10 +74,18 @@ def _packs(loaded: Iterator[object]) -> Iterator[Pack]:
         yield pack
 
 
-TOOL_RULES: Sequence[tuple[str, str, str]] = (
-    ("RL001", "unreadable-file", "文件无法读取"),
-    ("RL002", "check-crashed", "规则运行出错"),
-)
-"""Codes, names and titles of the tool's own findings; they cannot be switched off and are always errors."""
+class ToolRule(NamedTuple):
+    """A rule about the run itself. It can neither be switched off nor suppressed."""
 
-TOOL_SEVERITY = Severity.ERROR
+    code: str
+    name: str
+    title: str
+    severity: Severity
+
+
+TOOL_RULES: Sequence[ToolRule] = (
+    ToolRule("RL001", "unreadable-file", "文件无法读取", Severity.ERROR),
+    ToolRule("RL002", "check-crashed", "规则运行出错", Severity.ERROR),
+    ToolRule("RL003", "bad-suppression", "忽略写得不对", Severity.ERROR),
+    ToolRule("RL004", "unused-suppression", "忽略没有用处", Severity.WARNING),
+)
