@@ -2,168 +2,146 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Related, Severity, heading_words, marker, same_heading
+from reportlint.api import Check, Context, Finding, Related, Severity, heading_words, same_heading
+from reportlint_checks.structure._numbers import gaps_of, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.api import Block, Marker, Span
+    from reportlint.api import Block, Span
+    from reportlint_checks.structure._numbers import Gap, Number
 
-_WIDTHS = str.maketrans("（）．", "().")
-_OPENING = 6  # blocks at the beginning of an excerpt, which may set in at any number
-_MOST_MISSING = 4  # a larger jump is another list
-_HAN = ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
-
-
-class _Number(NamedTuple):
-    """A number at the beginning of a block; `form` tells 1. from 1、 and from （1）."""
-
-    block: Block
-    marker: Marker
-    form: str
+_SENTENCE_END = re.compile(r"[。；;：:]$")
+_FORMS = ("第X部分", "一、", "（一）", "1.", "（1）", "①")  # GB/T 9704-2012 §7.3.3 names the middle four
 
 
 def run(ctx: Context) -> Iterator[Finding]:
     """Follow every sequence of numbers: from 1 on, one after the other, under the same heading."""
-    numbers = list(_numbers(ctx))
-    lost = {found.block: found for found in _lost_headings(ctx, numbers)}
-    open_: list[_Number] = []
-    ended: dict[str, int] = {}
-    for number in numbers:
-        above = _settle(open_, number)
-        if not (above is None and ended.get(number.form) == number.marker.value - 1):
-            yield from _compare(ctx, above, number, open_, list(lost.values()))
-        ended[number.form] = number.marker.value
-        open_.append(number)
-    for found in lost.values():
-        yield ctx.finding(
-            found,
-            f"标题“{ctx.document.text(found)}”没有编号，而前后同级的标题都有。",
-            suggestions=["补上编号，并把后面的编号顺下去"],
-        )
+    numbers = list(numbers_of(ctx))
+    unnumbered = list(_unnumbered(ctx, numbers))
+    explained: set[Span] = set()
+    for gap in gaps_of(ctx, numbers):
+        culprits = _culprits(ctx, gap, [span for span in unnumbered if span not in explained])
+        explained |= set(culprits)
+        yield _finding(ctx, gap, culprits)
+    yield from _nested(ctx, numbers)
+    yield from _skipped(ctx)
+    for span in unnumbered:
+        if span not in explained:
+            yield ctx.finding(
+                span,
+                f"标题“{ctx.document.text(span)}”没有编号，而前后同级的标题都有。",
+                suggestions=["补上编号，并把后面的编号顺下去"],
+            )
 
 
-def _numbers(ctx: Context) -> Iterator[_Number]:
-    contents = ctx.document.contents
-    for block in ctx.document.blocks:
-        if block.kind != "paragraph" or block.index in contents:
-            continue
-        found = marker(block.text)
-        if found is not None and len(found.text) < len(block.text):
-            yield _Number(block, found, _form_of(found.text))
+def _culprits(ctx: Context, gap: Gap, unnumbered: Sequence[Span]) -> list[Span]:
+    """Headings without a number inside a gap, if they are no more than the numbers that are missing."""
+    first = gap.above or gap.parent
+    between = range(first.block.index + 1 if first else 0, gap.number.block.index)
+    found = [span for span in unnumbered if span.block in between]
+    if not found and gap.above is not None:
+        found = [block.span() for block in ctx.document.blocks[between.start : between.stop] if _is_title(block)]
+    return found if 0 < len(found) <= len(gap.missing) else []
 
 
-def _form_of(text: str) -> str:
-    """A number's form with N for the number itself; widths make no difference."""
-    return re.sub(r"[〇零一二三四五六七八九十百\d①-⑳]+", "N", text).translate(_WIDTHS)
+def _is_title(block: Block) -> bool:
+    """A line of its own that reads like a heading."""
+    return block.kind == "paragraph" and len(block.text) >= 4 and heading_words(block) == block.text
 
 
-def _settle(open_: list[_Number], number: _Number) -> _Number | None:
-    """Close the sequences that a number ends; the number before it in its own sequence, if it goes on with one."""
-    same = [
-        at for at, other in enumerate(open_) if (other.form, other.marker.level) == (number.form, number.marker.level)
-    ]
-    if same:
-        above = open_[same[-1]]
-        del open_[same[-1] :]
-        return above
-    while open_ and open_[-1].marker.level > number.marker.level:
-        open_.pop()
-    return None
-
-
-def _compare(
-    ctx: Context, above: _Number | None, number: _Number, open_: Sequence[_Number], lost: Sequence[Span]
-) -> Iterator[Finding]:
-    value = number.marker.value
-    expected = 1 if above is None else above.marker.value + 1
-    if value in (1, expected) or value - expected > _MOST_MISSING or (above is None and _excerpt(ctx, number, open_)):
-        return
-    span = number.block.span(0, len(number.marker.text) + min(len(heading_words(number.block)), 24))
-    start = above.block.index if above else _parent(open_)
-    between = [found for found in lost if start < found.block < number.block.index]
-    related = [Related(found, "这个标题没有编号，可能就是缺的那一个") for found in between]
-    if above is not None:
-        related.append(Related(above.block.span(0, len(above.marker.text)), "前一个编号"))
-    yield ctx.finding(
-        span,
-        _message(above, number, open_, expected),
-        severity=Severity.INFO if number.marker.level == 0 or (above is None and not open_) else None,
+def _finding(ctx: Context, gap: Gap, culprits: Sequence[Span]) -> Finding:
+    number = gap.number
+    related = [Related(span, "这个标题没有编号，可能就是缺的那一个") for span in culprits]
+    if gap.above is not None:
+        related.append(Related(gap.above.block.span(0, len(gap.above.marker.text)), "前一个编号"))
+    uncertain = number.marker.level == 0 or (gap.above is None and gap.parent is None)
+    return ctx.finding(
+        _place(number),
+        _message(gap),
+        severity=Severity.INFO if uncertain else None,
         related=related,
-        suggestions=_suggestions(ctx, value, expected, number, between),
+        suggestions=[_suggestion(ctx, gap, culprits)],
     )
 
 
-def _parent(open_: Sequence[_Number]) -> int:
-    return open_[-1].block.index if open_ else -1
-
-
-def _excerpt(ctx: Context, number: _Number, open_: Sequence[_Number]) -> bool:
-    """A text that begins in the middle of a report, or a list whose beginning stands in running text."""
-    if number.marker.level >= 3:
-        return not open_ or _begins_inside(ctx, number)
-    written = [block.index for block in ctx.document.blocks if block.text]
-    return not open_ and written.index(number.block.index) < _OPENING
-
-
-def _begins_inside(ctx: Context, number: _Number) -> bool:
-    """Whether a block before holds the sequence's first number within its text: "主要职责：1、……"."""
-    at = number.block.index
-    before = "".join(block.text for block in ctx.document.blocks[max(at - 3, 0) : at])
-    return number.marker.text.replace(str(number.marker.value), "1") in before
-
-
-def _message(above: _Number | None, number: _Number, open_: Sequence[_Number], expected: int) -> str:
-    text, value = number.marker.text, number.marker.value
-    if above is None:
-        under = f"“{open_[-1].marker.text}”下面" if open_ else "编号"
-        return f"{under}从“{text}”开始，前面缺{_names(number, range(1, value))}。"
-    if value > expected:
-        return f"“{above.marker.text}”后面是“{text}”，中间缺{_names(number, range(expected, value))}。"
-    if value == above.marker.value:
+def _message(gap: Gap) -> str:
+    number, text = gap.number, gap.number.marker.text.strip()
+    if gap.above is None:
+        under = f"“{gap.parent.marker.text.strip()}”下面" if gap.parent else "编号"
+        return f"{under}从“{text}”开始，前面缺{number.names(gap.missing)}。"
+    if gap.missing:
+        return f"“{gap.above.marker.text.strip()}”后面是“{text}”，中间缺{number.names(gap.missing)}。"
+    if number.marker.value == gap.above.marker.value:
         return f"编号“{text}”重复了，前面已经有一个。"
-    return f"编号倒退了：“{above.marker.text}”后面是“{text}”。"
+    return f"编号倒退了：“{gap.above.marker.text.strip()}”后面是“{text}”。"
 
 
-def _names(number: _Number, values: range) -> str:
-    shown = [_form(number, value) for value in values][:6]
-    return "、".join(f"“{name}”" for name in shown)
+def _suggestion(ctx: Context, gap: Gap, culprits: Sequence[Span]) -> str:
+    if culprits:
+        names = "、".join(f"“{ctx.document.text(span)}”" for span in culprits)
+        return f"给{names}补上编号{gap.number.names(gap.missing[-len(culprits) :])}"
+    text = gap.number.marker.text.strip()
+    return f"补上缺的部分，或把“{text}”改为{gap.number.name(gap.expected)}并顺改后面的编号"
 
 
-def _form(number: _Number, value: int) -> str:
-    """A number in the same form as another."""
-    if number.marker.level in (0, 1, 2):
-        return number.form.replace("N", _han(value))
-    if number.marker.level == 5:
-        return chr(ord("①") + value - 1)
-    return number.form.replace("N", str(value))
+def _nested(ctx: Context, numbers: Sequence[Number]) -> Iterator[Finding]:
+    """一、 within 二、: the level beneath begins with the form of the level above."""
+    headings = {section.heading.block for section in ctx.document.sections}
+    high = [number for number in numbers if number.marker.level <= 1]
+    for above, number in itertools.pairwise(high):
+        begins_anew = above.form == number.form and number.marker.value == 1 < above.marker.value
+        if begins_anew and above.block.index in headings and _leads_in(ctx, above, number):
+            outer, inner = above.marker.text.strip(), number.marker.text.strip()
+            yield ctx.finding(
+                _place(number),
+                f"“{outer}”下面又从“{inner}”编起，上下两级用了同一种编号。",
+                severity=Severity.INFO,
+                related=[Related(above.block.span(0, len(above.marker.text)), "上一级的编号")],
+                suggestions=["下一级改用“（一）”"],
+            )
 
 
-def _han(value: int) -> str:
-    tens, units = divmod(value, 10)
-    head = "" if not tens else ("十" if tens == 1 else f"{_HAN[tens]}十")
-    return head + (_HAN[units] if units or not tens else "")
+def _leads_in(ctx: Context, above: Number, number: Number) -> bool:
+    """Whether nothing but sentences stands between two numbers: no title of another part."""
+    between = ctx.document.blocks[above.block.index + 1 : number.block.index] or [above.block]
+    return all(_SENTENCE_END.search(block.text) for block in between)
 
 
-def _suggestions(ctx: Context, value: int, expected: int, number: _Number, between: Sequence[Span]) -> list[str]:
-    if between and len(between) <= value - expected:
-        names = "、".join(f"“{ctx.document.text(found)}”" for found in between)
-        return [f"给{names}补上编号{_names(number, range(value - len(between), value))}"]
-    return [f"补上缺的部分，或把“{number.marker.text}”改为“{_form(number, expected)}”并顺改后面的编号"]
+def _skipped(ctx: Context) -> Iterator[Finding]:
+    """（1） under 一、 or （一）, with no level between that would have been written 1."""
+    for section in ctx.document.sections:
+        above = ctx.document.sections[section.parent] if section.parent is not None else None
+        if above is None or above.marker is None or section.marker is None or section.marker.value != 1:
+            continue
+        level, outer = section.marker.level, above.marker.level
+        if 1 <= outer <= 2 and level >= 4:
+            wanted = _FORMS[3] if outer == 2 else f"{_FORMS[2]}”或“{_FORMS[3]}"
+            yield ctx.finding(
+                section.heading,
+                f"“{above.marker.text.strip()}”下面直接用了“{section.marker.text.strip()}”，中间跳过了一级。",
+                severity=Severity.INFO,
+                suggestions=[f"下一级改用“{wanted}”"],
+            )
 
 
-def _lost_headings(ctx: Context, numbers: Sequence[_Number]) -> Iterator[Span]:
+def _place(number: Number) -> Span:
+    """A number with the words of its heading."""
+    return number.block.span(0, len(number.marker.text) + min(len(heading_words(number.block)), 24))
+
+
+def _unnumbered(ctx: Context, numbers: Sequence[Number]) -> Iterator[Span]:
     """Paragraphs without a number whose words are those of a section that the template numbers."""
     numbered = {number.block.index for number in numbers}
     contents = ctx.document.contents
     names = [name for section in ctx.profile.sections if section.path for name in section.names]
     if len(numbers) < 3 or not names:
         return
-    first = min(numbered)
-    for block in ctx.document.blocks[first:]:
+    for block in ctx.document.blocks[min(numbered) :]:
         if block.kind != "paragraph" or block.index in numbered or block.index in contents:
             continue
         words = heading_words(block)
