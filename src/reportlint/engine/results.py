@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,8 @@ class FileResult:
     """The result for one file. `profile_reason` says in Chinese why the profile was chosen.
 
     `sha256` is the digest of its bytes in hexadecimal, empty where it was not read. `transcript` is there only where
-    the settings ask for it.
+    the settings ask for it. `unit` is the reporting unit, "" where none is known. `timings` are seconds by stage and
+    rule, where they were asked for; they say nothing about the file and are no part of its identity.
     """
 
     path: str
@@ -96,18 +97,32 @@ class FileResult:
     skips: tuple[tuple[str, str, Location], ...] = ()
     sha256: str = ""
     transcript: Transcript | None = None
+    unit: str = ""
+    timings: tuple[tuple[str, float], ...] = field(default=(), compare=False, repr=False)
 
     def active(self) -> Iterator[Report]:
         """The findings that count: neither suppressed nor known to the baseline."""
         return (found for found in self.findings if found.suppressed is None and found.new)
 
 
+class PassedOver(NamedTuple):
+    """A file that a walk came upon and left unchecked, and why (plain Chinese, without a full stop)."""
+
+    path: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The results of a run, files in the order in which they were named. `baseline` says whether one was compared."""
+    """The results of a run, files in the order in which they were named. `baseline` says whether one was compared.
+
+    `unfinished` are the files that were not checked because the user stopped the run.
+    """
 
     files: tuple[FileResult, ...] = field(default=())
     baseline: bool = False
+    passed_over: tuple[PassedOver, ...] = ()
+    unfinished: tuple[str, ...] = ()
 
     def counts(self) -> Counter[Severity]:
         """How many findings of each severity count."""
@@ -123,8 +138,14 @@ class Result:
         return max(self.counts(), default=None)
 
 
+INTERRUPTED = 130
+"""The exit code of a run that the user stopped: 128 + SIGINT, as shells give it."""
+
+
 def exit_code(result: Result, fail_on: Severity | None) -> int:
-    """0 nothing at or above `fail_on`, 1 findings, 2 the job could not be done."""
+    """0 nothing at or above `fail_on`, 1 findings, 2 the job could not be done, 130 the user stopped it."""
+    if result.unfinished:
+        return INTERRUPTED
     if result.failed:
         return 2
     worst = result.worst()
