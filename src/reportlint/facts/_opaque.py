@@ -22,6 +22,9 @@ _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _NAME = re.compile(r"“[^“”,，。；;]{1,15}”")
 _FIGURE = re.compile(r"[0-9](?:[万亿]*元|%)")
 _ORDINAL = re.compile(rf"第[0-9{_HAN}]+(?:[-–—~～至、][0-9{_HAN}]+)*")
+_SESSION = re.compile(
+    rf"[{_HAN}]+[次届](?=(?:[、和][{_HAN}]+[次届])*(?:全体|代表)?(?:会议|大会|全会))"
+)  # 九次、十次会议
 _DOCUMENT = re.compile(r"(?:19|20)[0-9]{2}年?[〕\])）】﹞］]? ?第?[0-9-—]{1,12}号")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _MAIL = re.compile(r"@[A-Za-z0-9.-]+")
@@ -46,6 +49,8 @@ def opaque(text: str, vocabulary: NumberVocabulary) -> Iterator[tuple[int, int]]
         yield from (match.span() for match in _NAME.finditer(text) if not _FIGURE.search(match[0]))
     if "第" in text:
         yield from _spans(_ORDINAL, text)
+    if "会" in text:
+        yield from _spans(_SESSION, text)
     if _DIGIT.search(text):
         yield from _with_digits(text, vocabulary)
 

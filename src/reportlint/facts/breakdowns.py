@@ -6,17 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.facts.changes import span_of
+from reportlint.facts.subjects import subject_of
 from reportlint.model.claims import Amount, Breakdown, Word
-from reportlint.model.quantities import Kind
 from reportlint.model.spans import Span
-from reportlint.readers.headings import marker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportlint.facts.amounts import Reading
     from reportlint.facts.lexicon import Lexicon
-    from reportlint.model.document import Document
 
 _COUNTED = re.compile(r"(?P<number>[二两三四五六七八2-8])(?:个)?(?:大)?(?:类|部分|项|方面)(?:支出|资金|构成|组成)?")
 _NUMBERS = {"二": 2, "两": 2, **{char: value for value, char in enumerate("三四五六七八", 3)}}
@@ -32,7 +30,7 @@ _CLOSED_CUES = (
     "分项情况是",
     "分项情况",
 )
-_LEAD = re.compile(r"(?P<loose>主要|重点)?[^。；;，,：:]{0,6}(?P<cue>包括|分为|具体如下|明细如下)[：:]$")
+_FAR = 3  # sentences back to the total of a list that opens its sentence
 _NEW_TOTAL = re.compile(r"(?:收入|支出|资金|项目|全年|本年)?(?:合计|总计|共计)$|加(?!工|强|快)")
 # A list that takes something off, or that hides a number, cannot be added up.
 _BROKEN_LIST = re.compile(r"调减|扣除|核减|减去|上解|点击查看|\*{3,}|剔除")
@@ -46,12 +44,20 @@ def breakdowns(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[Breakd
 
 
 def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon) -> Iterator[Breakdown]:
-    """A total, a cue, and what follows up to the sentence's end. The total may stand in the sentence before."""
+    """A total, a cue, and what follows up to the sentence's end. The total may stand in a sentence before."""
     reading = readings[number]
+    opening: int | None = None  # the first cue: a division by another principle divides the same total
     for index, token in enumerate(reading.phrase.tokens):
-        if token.letter != "A" or reading.depths[index]:
+        named = _is_named(reading, index)
+        if (token.letter != "A" and not named) or reading.depths[index]:
             continue
-        totals = _totals_before(readings, number, index)
+        again = opening is not None and token.value == "principle"
+        totals = (
+            _named(readings, number, index)
+            if named
+            else _totals_before(readings, number, opening if again and opening is not None else index)
+        )
+        opening = index if opening is None else opening
         parts = tuple(_parts_after(reading, index, totals[0])) if totals else ()
         if parts and not _BROKEN_LIST.search(reading.text, token.end, parts[-1].span.end):
             cue = Word(reading.text[token.start : token.end], span_of(reading, index, index + 1))
@@ -66,24 +72,48 @@ def _totals_before(readings: Sequence[Reading], number: int, index: int) -> tupl
         pairs = zip(reading.places, reading.amounts, strict=True)
         own = [amount for place, amount in pairs if place < index and not amount.depth]
         return tuple(reversed(own))
-    if not number:
-        return ()
-    last = [amount for amount in readings[number - 1].amounts if not amount.depth]
+    back = readings[max(number - _FAR, 0) : number]
+    last = next(
+        (own for own in ([each for each in one.amounts if not each.depth] for one in reversed(back)) if own), []
+    )
     # 合计 says which of them; otherwise the sentence's first is its subject.
     summed = [amount for amount in last if re.search(r"[合总共]计|总额", amount.subject.text)]
     return tuple(dict.fromkeys([*summed, *last]))
+
+
+def _is_named(reading: Reading, index: int) -> bool:
+    """财政拨款支出中，…: an account whose parts follow."""
+    token, letters = reading.phrase.tokens[index], reading.phrase.letters
+    return (
+        token.letter == "x"
+        and reading.text[token.start : token.end] in ("中", "里")
+        and letters[index + 1 : index + 2] == ","
+        and letters[max(index - 1, 0) : index] in ("K", "G")
+    )
+
+
+def _named(readings: Sequence[Reading], number: int, index: int) -> tuple[Amount, ...]:
+    """The amounts before of the account that a cue names."""
+    reading = readings[number]
+    subject = subject_of(reading.phrase, reading.text, index, None, None)
+    before = [
+        amount for one in readings[: number + 1] for amount in one.amounts if amount.span.end <= subject.word.span.start
+    ]
+    fitting = [amount for amount in before if amount.key.account == subject.key.account is not None]
+    return tuple(amount for amount in reversed(fitting) if amount.key.organisation == subject.key.organisation)
 
 
 def _parts_after(reading: Reading, index: int, total: Amount) -> Iterator[Amount]:
     """The parts behind a cue: levels of the total's kind outside brackets, one for each item of the list.
 
     A second cue within an item opens a breakdown of that item; what follows it up to the next ； is the item's own.
-    A new total ends the list.
+    A new total ends the list, and so does a division by another principle.
     """
+    end = _next_principle(reading, index)
     skipping = False
     position = index + 1
     for place, amount in zip(reading.places, reading.amounts, strict=True):
-        if place <= index or amount.depth:
+        if place <= index or amount.depth or place > end:
             continue
         between = _at_depth(reading, position, place)
         skipping = (skipping and ";" not in between) or "A" in between.rpartition(";")[2]
@@ -92,6 +122,11 @@ def _parts_after(reading: Reading, index: int, total: Amount) -> Iterator[Amount
             return
         if not skipping and amount.quantity.kind is total.quantity.kind:
             yield amount
+
+
+def _next_principle(reading: Reading, index: int) -> int:
+    later = enumerate(reading.phrase.tokens[index + 1 :], index + 1)
+    return next((at for at, token in later if token.value == "principle"), len(reading.phrase.tokens))
 
 
 def _at_depth(reading: Reading, first: int, last: int) -> str:
@@ -149,45 +184,3 @@ def _covered(words: Sequence[str], parts: Sequence[Amount]) -> bool:
     """Whether each part is named by another one of the words."""
     named = [next((word for word in words if word in part.subject.text), None) for part in parts]
     return len(parts) == len(words) and None not in named and len(set(named)) == len(words)
-
-
-def listed(document: Document, readings: Mapping[int, Sequence[Reading]]) -> Iterator[Breakdown]:
-    """A total whose parts are the numbered paragraphs that follow: "支出4213万元，包括：1.……3736万元。2.……"."""
-    for block, paragraph in readings.items():
-        text = document.blocks[block].text
-        if not text.endswith(("：", ":")):
-            continue
-        totals = tuple(
-            amount for reading in reversed(paragraph) for amount in reading.amounts
-            if not amount.depth and amount.quantity.kind is Kind.MONEY
-        )  # fmt: skip
-        parts = tuple(_items(document, readings, block)) if totals else ()
-        if parts:
-            cue = Word(text[-1], Span(block, len(text) - 1, len(text)))
-            lead = _LEAD.search(text)
-            closed = lead is not None and not lead["loose"] and len(parts) > 1
-            reason = f"原文用“{lead['cue']}”逐项列出" if lead and closed else ""
-            yield Breakdown(parts[0].clause, totals, parts, cue, closed, reason)
-
-
-def _items(document: Document, readings: Mapping[int, Sequence[Reading]], block: int) -> Iterator[Amount]:
-    """The first amount of each numbered paragraph, as long as their numbers run on from 1."""
-    expected, level = 1, None
-    for following in document.blocks[block + 1 :]:
-        number = marker(following.text)
-        if number is None or (level is not None and number.level < level):
-            return
-        if level is not None and number.level > level:
-            continue
-        level = number.level
-        if number.value != expected:
-            return
-        expected += 1
-        amounts = (
-            amount for reading in readings.get(following.index, ()) for amount in reading.amounts
-            if not amount.depth and amount.quantity.kind is Kind.MONEY
-        )  # fmt: skip
-        first = next(amounts, None)
-        if first is None:
-            return
-        yield first

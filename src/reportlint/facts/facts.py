@@ -8,15 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportlint.facts.amounts import Reading, read_phrase
-from reportlint.facts.breakdowns import breakdowns, listed
+from reportlint.facts.breakdowns import breakdowns
 from reportlint.facts.changes import changes
 from reportlint.facts.entities import Entity, entities, split_name
 from reportlint.facts.figures import figure_amounts
 from reportlint.facts.listings import listings
+from reportlint.facts.lists import enumerated, listed
 from reportlint.facts.ratios import ratios
 from reportlint.facts.scores import GradeMention, ScoreMention, grade_mentions, score_mentions
 from reportlint.facts.staff import Establishment, establishments
 from reportlint.facts.tables import Sheet, sheets
+from reportlint.facts.tallies import balances, tallies
 from reportlint.facts.tokens import phrases
 from reportlint.facts.years import YearMention, report_year, year_mentions
 from reportlint.model.claims import Key
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from reportlint.facts.lexicon import Lexicon
     from reportlint.facts.subjects import Subject
-    from reportlint.model.claims import Amount, Base, Breakdown, Change, Listing, Ratio
+    from reportlint.model.claims import Amount, Balance, Base, Breakdown, Change, Listing, Ratio, Tally
     from reportlint.model.document import Block, Document, Section
     from reportlint.model.quantities import Quantity
     from reportlint.model.spans import Span
@@ -170,8 +172,19 @@ class Facts:
     def breakdowns(self) -> Sequence[Breakdown]:
         """Every total with parts, within sentences and over numbered paragraphs."""
         inside = (found for readings in self.readings.values() for found in breakdowns(readings, self.lexicon))
-        found = [*inside, *listed(self.document, self.readings)]
+        numbered = (found for readings in self.readings.values() for found in enumerated(readings))
+        found = [*inside, *numbered, *listed(self.document, self.readings, self.amounts, self.texts)]
         return [breakdown for breakdown in found if not self._is_cut(breakdown)]
+
+    @cached_property
+    def tallies(self) -> Sequence[Tally]:
+        """Every running total of the prose."""
+        return [found for readings in self.readings.values() for found in tallies(readings)]
+
+    @cached_property
+    def balances(self) -> Sequence[Balance]:
+        """What is said to be left of income after expenditure."""
+        return tuple(balances(self.readings))
 
     def _is_cut(self, breakdown: Breakdown) -> bool:
         """Whether the text stops within the list, so that parts may be missing."""
@@ -185,16 +198,20 @@ class Facts:
         return not re.search(r"[。；;]", self.document.blocks[last].text[span.end :])
 
     def bases(self, change: Change) -> Sequence[Amount]:
-        """The amounts elsewhere that a change's base may mean: the same metric at the base's stage and year."""
+        """The amounts elsewhere that a change's base may mean: the same metric at the base's stage and year.
+
+        Those of the same or the next sentence come before all others.
+        """
         if change.base is None or not change.currents:
             return ()
         current = change.currents[0]
-        return [
+        found = [
             amount for amount in (*self.amounts, *self.table_amounts)
             if amount.span != current.span
             and _same_metric(amount, current)
             and _is_base(amount.key, current.key, change.base, self.year)
         ]  # fmt: skip
+        return [amount for amount in found if _is_near(amount, current)] or found
 
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
@@ -252,11 +269,14 @@ class Facts:
         return report_year(self.document, self.texts)
 
 
+def _is_near(amount: Amount, other: Amount) -> bool:
+    return amount.span.block == other.span.block and abs(amount.sentence - other.sentence) <= 1
+
+
 def _same_metric(amount: Amount, other: Amount) -> bool:
     """Whether two amounts are of one account, or of the same words where the chart has none."""
     if amount.key.account is None and other.key.account is None:
-        near = amount.span.block == other.span.block and abs(amount.sentence - other.sentence) <= 1
-        return near and bool(amount.subject.text) and amount.subject == other.subject
+        return _is_near(amount, other) and bool(amount.subject.text) and amount.subject == other.subject
     return amount.key.account == other.key.account
 
 

@@ -111,6 +111,7 @@ _PLAIN = (
     ("rate", "other", "R"),
     ("among", "open", "A"),
     ("among", "closed", "A"),
+    ("among", "principle", "A"),
     ("among", "loose", "a"),
     ("total", "words", "T"),
     ("none", "words", "i"),

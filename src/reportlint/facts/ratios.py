@@ -73,7 +73,12 @@ def _given(reading: Reading, frame: Frame, name: Word) -> Amount | None:
 def _before(reading: Reading, frame: Frame) -> list[Amount]:
     """The sentence's amounts before a frame, the nearest first; those of its own segment come before others."""
     segment = segment_start(reading.phrase, frame.start)
-    pairs = [pair for pair in zip(reading.places, reading.amounts, strict=True) if pair[0] < frame.start]
+    depth = reading.depths[frame.start]
+    pairs = [
+        (place, amount)
+        for place, amount in zip(reading.places, reading.amounts, strict=True)
+        if place < frame.start and amount.depth <= depth
+    ]
     near = [amount for place, amount in reversed(pairs) if place >= segment]
     return near + [amount for place, amount in reversed(pairs) if place < segment]
 

@@ -26,6 +26,7 @@ _SCOPES = ("政府性基金", "国有资本", "财政专户", "一般公共", "�
 _WHOSE = re.compile(
     r"(?:全国|全省|全市|全区|全县|全镇|全乡|全盟|全州|全校|全厅|中央本级|中央|地方|省本级|市本级|区本级|县本级|州本级|盟本级|镇本级|旗级|区级|县级|市级|省级|街道级|本级|所属单位|下属单位|机关)"
 )
+_SUMS = frozenset(("合计", "共计", "总计", "小计"))
 _INHERIT = frozenset("GWTYVRiJBb")
 
 
@@ -48,11 +49,12 @@ def subject_of(phrase: Phrase, text: str, index: int, heading: Key | None, befor
     words = _stripped(text, start, phrase.tokens[index].start)
     word = Word(text[slice(*words)], Span(phrase.block, *words))
     account, named = _account(clause, text)
+    if "".join(token.letter for token in clause) == "T" and text[slice(*words)] in _SUMS:
+        return Subject(word, Key(None, _year(phrase, first, index), None), own=True)
+    named_before = False
     if account is None and not named and before is not None:
         account, word, named_before = before.key.account, before.word, True
-    else:
-        named_before = False
-    if account is None and not named and heading is not None:
+    elif account is None and not named and heading is not None:
         account = heading.account
     stretch = text[start : phrase.tokens[index].start]
     key = Key(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.facts.lexicon import Lexicon
+    from reportlint.facts.quantities import Mention
 
 _LETTERS = {
     Kind.MONEY: "M", Kind.PERCENT: "P", Kind.POINTS: "Q", Kind.SCORE: "S", Kind.MULTIPLE: "X", Kind.NUMBER: "N",
@@ -36,6 +37,7 @@ _FILLERS = frozenset('了约的数额为是共达即计其各再已就也均都�
 
 # "资金19204.096万。": money without its 元 (TYP806 says so).
 _BARE_MONEY = frozenset(("万", "亿"))
+_STOP = re.compile(r"[。；;]")
 _BARE_END = re.compile(r"[。，,；;、)]|$")
 _OF_MONEY = re.compile(r"(?:资金|经费|费|支出|收入|投资|预算|补助|拨款|安排|到位)[^。；;，,、]{0,8}$")
 
@@ -80,17 +82,24 @@ def _figures(block: int, text: str, lexicon: Lexicon) -> Iterator[Token]:
     found = list(quantities(text, lexicon.units, lexicon.numbers))
     if not found:
         return
-    for mention in found:
+    last = 0  # where the last amount of money ended
+    for mention in sorted(found, key=lambda mention: mention.start):
         quantity = mention.quantity(block)
-        if (
-            mention.unit in _BARE_MONEY
-            and _BARE_END.match(text, mention.end)
-            and _OF_MONEY.search(text, 0, mention.start)
-        ):
+        if mention.unit in _BARE_MONEY and _is_bare_money(text, mention, last):
             quantity = replace(quantity, kind=Kind.MONEY, unit=f"{mention.unit}元")
+        if quantity.kind is Kind.MONEY:
+            last = mention.end
         yield Token(_LETTERS.get(quantity.kind, _COUNT), mention.start, mention.end, quantity)
     for date in dates(text):
         yield Token("Y", date.start, date.end, date)
+
+
+def _is_bare_money(text: str, mention: Mention, last: int) -> bool:
+    """Whether 万 or 亿 without a unit is money: after a word for it, or in a list of amounts of money."""
+    if not _BARE_END.match(text, mention.end):
+        return False
+    listed = last and "." in text[mention.start : mention.end] and not _STOP.search(text, last, mention.start)
+    return bool(listed) or _OF_MONEY.search(text, 0, mention.start) is not None
 
 
 def _filled(text: str, start: int, end: int, figures: Iterable[Token], lexicon: Lexicon) -> Iterator[Token]:

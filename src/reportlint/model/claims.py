@@ -162,6 +162,30 @@ class Breakdown:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """A running total: "收入100万元，加上上年结余20万元，收入总量120万元".
+
+    `choices` are the sets of amounts that it may be the total of; `plus` says that 加上 leads to it.
+    """
+
+    span: Span
+    total: Amount
+    choices: tuple[tuple[Amount, ...], ...]
+    plus: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What is left of income after expenditure: "收支相抵，年终结余20万元". `stated`: both totals are printed."""
+
+    span: Span
+    incomes: tuple[Amount, ...]
+    outgoes: tuple[Amount, ...]
+    left: Amount
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A count with what it counts: "内设机构3个：办公室、人事股、财务股". `open` says that the list ends with 等."""
 

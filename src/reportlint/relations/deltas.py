@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.identities.core import turned
 from reportlint.identities.kinds import sum_of
@@ -15,66 +17,120 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reportlint.facts.lexicon import Account
-    from reportlint.identities.core import Operand
-    from reportlint.model.claims import Amount, Change
+    from reportlint.identities.core import Identity, Operand
+    from reportlint.model.claims import Amount, Breakdown, Change
     from reportlint.relations.operands import Operands
 
 
-def delta_relations(
-    changes: Sequence[Change], operands: Operands, accounts: Mapping[str, Account]
-) -> Iterator[Relation]:
-    """For each total of the chart whose change is stated: its parts' changes against the same base add up to it.
+class _Stated(NamedTuple):
+    """A change of money, or none (持平), with the amount that changed."""
 
-    All parts of a set must state their change, and every amount must be of the same scope, year and organisation.
+    change: Change
+    amount: Amount
+
+
+def delta_relations(
+    changes: Sequence[Change],
+    breakdowns: Sequence[Breakdown],
+    operands: Operands,
+    accounts: Mapping[str, Account],
+) -> Iterator[Relation]:
+    """For each total whose change is stated: its parts' changes against the same base add up to it.
+
+    Totals of the chart of accounts with a complete set of parts, and totals of the text whose parts add up to them.
+    Each part must state its change, and every amount must be of the same year and organisation.
     """
-    stated = [(change, change.currents[0]) for change in changes if change.currents and _is_money(change)]
-    for change, current in stated:
-        account = accounts.get(current.key.account or "")
-        for wanted in account.parts if account else ():
-            parts = [_same(stated, change, current, name) for name in wanted]
+    stated = [_Stated(change, change.currents[0]) for change in changes if change.currents and _is_money(change)]
+    found = [*_by_account(stated, accounts), *_by_breakdown(stated, breakdowns, operands)]
+    seen: set[tuple[object, ...]] = set()
+    for total, parts in found:
+        key = (total.change.span, *(part.change.span for part in parts))
+        if key not in seen:
+            seen.add(key)
+            yield _relation(total, parts, operands)
+
+
+def _by_account(
+    stated: Sequence[_Stated], accounts: Mapping[str, Account]
+) -> Iterator[tuple[_Stated, Sequence[_Stated]]]:
+    for total in stated:
+        account = accounts.get(total.amount.key.account or "")
+        for wanted in account.parts if account and total.change.delta else ():
+            parts = [_same(stated, total, name) for name in wanted]
             known = [part for part in parts if part is not None]
             if len(known) == len(wanted):
-                yield from _relation(change, current, known, operands, account)
+                yield total, known
+
+
+def _by_breakdown(
+    stated: Sequence[_Stated], breakdowns: Sequence[Breakdown], operands: Operands
+) -> Iterator[tuple[_Stated, Sequence[_Stated]]]:
+    by_amount = {each.amount.span: each for each in reversed(stated)}
+    for breakdown in breakdowns:
+        parts = [by_amount.get(part.span) for part in breakdown.parts]
+        known = [part for part in parts if part is not None]
+        totals = [by_amount[total.span] for total in breakdown.totals if total.span in by_amount]
+        if len(known) < 2 or len(known) != len(parts):
+            continue
+        for total in totals:
+            alike = all(_alike(part, total) for part in known)
+            if total.change.delta and alike and test(_levels(total, known, operands)).feasible:
+                yield total, known
+                break
 
 
 def _is_money(change: Change) -> bool:
-    return change.delta is not None and change.delta.quantity.kind is Kind.MONEY
+    if change.delta is not None:
+        return change.delta.quantity.kind is Kind.MONEY
+    current = change.currents[0].quantity
+    return change.flat is not None and "基本" not in change.flat.text and current.kind is Kind.MONEY
 
 
-def _same(
-    stated: Sequence[tuple[Change, Amount]], total: Change, current: Amount, name: str
-) -> tuple[Change, Amount] | None:
+def _same(stated: Sequence[_Stated], total: _Stated, name: str) -> _Stated | None:
     """The one change of a part against the total's own base, stated after it; none if there are several."""
     found = [
-        (change, amount)
-        for change, amount in stated
-        if amount.key.account == name and change.span > total.span and _alike(change, amount, total, current)
+        each
+        for each in stated
+        if each.amount.key.account == name and each.change.span > total.change.span and _alike(each, total)
     ]
-    values = {(change.delta.quantity.value, change.delta.direction) for change, _ in found if change.delta}
+    values = {_signed(each.change) for each in found}
     return found[0] if len(values) == 1 else None
 
 
-def _alike(change: Change, amount: Amount, total: Change, current: Amount) -> bool:
-    base, other = change.base, total.base
+def _signed(change: Change) -> tuple[object, ...]:
+    return (change.delta.quantity.value, change.delta.direction) if change.delta else (0,)
+
+
+def _alike(part: _Stated, total: _Stated) -> bool:
+    base, other = part.change.base, total.change.base
     if base is None or other is None or (base.stage, base.year) != (other.stage, other.year):
         return False
-    return amount.key.year == current.key.year and amount.key.organisation == current.key.organisation
+    mine, whole = part.amount.key, total.amount.key
+    return mine.year == whole.year and mine.organisation == whole.organisation
 
 
-def _relation(
-    change: Change, current: Amount, parts: Sequence[tuple[Change, Amount]], operands: Operands, account: Account | None
-) -> Iterator[Relation]:
-    def operand(stated: Change, amount: Amount) -> Operand:
-        assert stated.delta is not None
-        return turned(operands(f"{amount.key.account}增减额", stated.delta.quantity), stated.delta)
+def _relation(total: _Stated, parts: Sequence[_Stated], operands: Operands) -> Relation:
+    identity = sum_of([_delta(part, operands) for part in parts], _delta(total, operands))
+    sure = Confidence.HIGH if test(_levels(total, parts, operands)).feasible else Confidence.MEDIUM
+    note = f"{_name(total.amount)}的增减额应是{'、'.join(_name(part.amount) for part in parts)}增减额之和"
+    return Relation("ARI104", (identity,), total.change.span, total.amount.subject.text, sure, note)
 
-    whole = operand(change, current)
-    identity = sum_of([operand(*part) for part in parts], whole)
-    if account is not None:
-        levels = sum_of(
-            [operands(amount.key.account or "", amount.quantity) for _, amount in parts],
-            operands(account.id, current.quantity),
-        )
-        sure = Confidence.HIGH if test(levels).feasible else Confidence.MEDIUM
-        note = f"{account.id}的增减额应是{'、'.join(amount.key.account or '' for _, amount in parts)}增减额之和"
-        yield Relation("ARI104", (identity,), change.span, current.subject.text, sure, note)
+
+def _levels(total: _Stated, parts: Sequence[_Stated], operands: Operands) -> Identity:
+    members = [operands(_name(part.amount), part.amount.quantity) for part in parts]
+    return sum_of(members, operands(_name(total.amount), total.amount.quantity))
+
+
+def _delta(stated: _Stated, operands: Operands) -> Operand:
+    """The signed difference; 持平 is none at all."""
+    role = f"{_name(stated.amount)}增减额"
+    if stated.change.delta is not None:
+        return turned(operands(role, stated.change.delta.quantity), stated.change.delta)
+    assert stated.change.flat is not None
+    word = stated.change.flat
+    none = replace(stated.amount.quantity, value=Fraction(0), text=word.text, span=word.span)
+    return replace(operands(role, none), fixed=True)
+
+
+def _name(amount: Amount) -> str:
+    return amount.key.account or amount.subject.text

@@ -16,7 +16,8 @@ from reportlint.relations.mentions import mention_relations
 from reportlint.relations.operands import Operands
 from reportlint.relations.ratios import ratio_relations
 from reportlint.relations.sums import breakdown_relations, share_relations
-from reportlint.relations.tables import balance_relations, table_relations
+from reportlint.relations.tables import sheet_balance_relations, table_relations
+from reportlint.relations.tallies import balance_relations, tally_relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -57,12 +58,13 @@ class Relations:
     def all(self) -> Sequence[Relation]:
         """Every relation whose numbers are known, in the order of the text."""
         accounts = self._facts.lexicon.accounts
-        deltas = delta_relations(self._facts.changes, self._operands, accounts)
+        deltas = delta_relations(self._facts.changes, self._facts.breakdowns, self._operands, accounts)
         found = [
             *self._changes(),
             *self._ratios(),
             *self._sums(),
             *deltas,
+            *self._tallies(),
             *self._tables(),
             *self._mentions(),
             *average_relations(self._facts.amounts, self._operands),
@@ -102,11 +104,17 @@ class Relations:
         bare = (ratio for ratio in self._facts.ratios if ratio.kind == "share" and ratio.parts and not ratio.explicit)
         return {ratio.parts[0].span: ratio.percent for ratio in bare}
 
+    def _tallies(self) -> Iterator[Relation]:
+        for tally in self._facts.tallies:
+            yield from tally_relations(tally, self._operands)
+        for balance in self._facts.balances:
+            yield from balance_relations(balance, self._operands)
+
     def _tables(self) -> Iterator[Relation]:
         accounts = self._facts.lexicon.accounts
         for sheet in self._facts.sheets:
             yield from table_relations(sheet, self._operands, accounts, self._facts.account_of)
-            yield from balance_relations(sheet, self._operands)
+            yield from sheet_balance_relations(sheet, self._operands)
 
     def _mentions(self) -> Iterator[Relation]:
         facts = self._facts

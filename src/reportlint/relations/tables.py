@@ -191,7 +191,7 @@ def _by_total(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
             yield Relation("ARI108", (identity,), total.quantity.span, "合计")
 
 
-def balance_relations(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
+def sheet_balance_relations(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
     """The 总计 of income and of expenditure in one row are equal (A02)."""
     for figures in sheet.rows().values():
         totals = [

@@ -1,0 +1,171 @@
+"""Totals whose parts are numbered: paragraphs that follow, or 一是 …；二是 … within one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reportlint.model.claims import Breakdown, Word
+from reportlint.model.quantities import Kind
+from reportlint.model.spans import Span
+from reportlint.readers.headings import marker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportlint.facts.amounts import Reading
+    from reportlint.model.claims import Amount
+    from reportlint.model.document import Block, Document
+
+_LEAD = re.compile(r"(?P<loose>主要|重点)?[^。；;，,：:]{0,6}(?P<cue>包括|分为|具体如下|明细如下)[：:]$")
+_OPENS = re.compile(r"(?:如下|其中|包括|分为|情况|构成)[：:]?$|[：:]$")
+_ITEM = re.compile(r"\(项\)")  # 政府收支分类科目: every item of the budget is listed
+_NTH = re.compile(r"(?P<nth>[一二三四五六七八九十]{1,2})是")
+_NUMBERS = "一二三四五六七八九十"
+_FEW = 3  # items of the budget that make up a complete list
+_STAGES = {"执行": "决算"}
+
+
+def listed(
+    document: Document, readings: Mapping[int, Sequence[Reading]], ledger: Sequence[Amount], texts: Sequence[str]
+) -> Iterator[Breakdown]:
+    """A total whose parts are the numbered paragraphs that follow: "支出4213万元，包括：1.……3736万元。2.……".
+
+    `ledger` holds the amounts of the whole report: where the leading paragraph has none, the total stands before it.
+    """
+    for block in document.blocks:
+        text = texts[block.index]
+        if block.kind == "paragraph" and _OPENS.search(text):
+            items = list(_items(document, readings, block.index))
+            if len(items) > 1:
+                yield from _breakdowns(block, text, readings.get(block.index, ()), items, ledger)
+
+
+def _items(
+    document: Document, readings: Mapping[int, Sequence[Reading]], block: int
+) -> Iterator[tuple[str, Sequence[Amount]]]:
+    """The text and amounts of money of each numbered item, as long as the numbers run on from 1.
+
+    Paragraphs without a number go on with the item before.
+    """
+    expected, level = 1, None
+    text: str | None = None
+    amounts: list[Amount] = []
+    for following in document.blocks[block + 1 :]:
+        number = marker(following.text)
+        if following.kind != "paragraph" or (number is None and text is None):
+            break
+        if number is not None and level is not None and number.level < level:
+            break
+        if number is not None and (level is None or number.level == level):
+            if number.value != expected:
+                break
+            if text is not None:
+                yield text, amounts
+            expected, level, text, amounts = expected + 1, number.level, "", []
+        text = f"{text}{following.text}"
+        amounts = [*amounts, *_money(readings.get(following.index, ()))]
+    if text is not None:
+        yield text, amounts
+
+
+def _money(paragraph: Sequence[Reading]) -> Iterator[Amount]:
+    for reading in paragraph:
+        for amount in reading.amounts:
+            if not amount.depth and amount.quantity.kind is Kind.MONEY:
+                yield amount
+
+
+def _breakdowns(
+    block: Block,
+    text: str,
+    paragraph: Sequence[Reading],
+    items: Sequence[tuple[str, Sequence[Amount]]],
+    ledger: Sequence[Amount],
+) -> Iterator[Breakdown]:
+    """One for each stage of the budget that every item states, or else for the items' first amounts."""
+    totals = list(reversed([amount for reading in paragraph for amount in _money([reading])]))
+    whole = len(items) >= _FEW and all(_ITEM.search(words) for words, _ in items)
+    if not totals and whole:
+        totals = _before(block, items, ledger)
+    if not totals:
+        return
+    by_stage = _by_stage(items)
+    lead = _LEAD.search(text)
+    closed = lead is not None and not lead["loose"]
+    reason = f"原文用“{lead['cue']}”逐项列出" if lead and closed else "各项功能科目之和应等于总数" if whole else ""
+    cue = Word(text[-1], Span(block.index, len(text) - 1, len(text)))
+    if by_stage:
+        for stage, parts in by_stage.items():
+            fitting = tuple(total for total in totals if _stage(total) == stage)
+            if fitting:
+                yield Breakdown(parts[0].clause, fitting, parts, cue, closed or whole, reason)
+        return
+    firsts = tuple(amounts[0] for _, amounts in items if amounts)
+    if len(firsts) == len(items):
+        yield Breakdown(firsts[0].clause, tuple(totals), firsts, cue, closed or whole, reason)
+
+
+def _stage(amount: Amount) -> str | None:
+    stage = amount.key.stage
+    return _STAGES.get(stage, stage) if stage else None
+
+
+def _by_stage(items: Sequence[tuple[str, Sequence[Amount]]]) -> dict[str, tuple[Amount, ...]]:
+    """The items' amounts by the stage that they state; only stages that each item states just once."""
+    found: dict[str, list[Amount]] = defaultdict(list)
+    for _, amounts in items:
+        for amount in amounts:
+            stage = _stage(amount)
+            if stage is not None:
+                found[stage].append(amount)
+    return {stage: tuple(parts) for stage, parts in found.items() if len(parts) == len(items)}
+
+
+def _before(block: Block, items: Sequence[tuple[str, Sequence[Amount]]], ledger: Sequence[Amount]) -> list[Amount]:
+    """Totals of expenditure in the paragraphs just before a list that leads with words alone."""
+    largest = max((amount.quantity.value for _, amounts in items for amount in amounts[:1]), default=0)
+    near = [
+        amount
+        for amount in ledger
+        if block.index - 4 <= amount.span.block < block.index and amount.quantity.kind is Kind.MONEY
+    ]
+    fitting = [amount for amount in near if amount.quantity.value >= largest and "支出" in (amount.key.account or "")]
+    return list(reversed(fitting))
+
+
+def enumerated(readings: Sequence[Reading]) -> Iterator[Breakdown]:
+    """A total and its parts behind 一是, 二是 …, each the first amount of its item."""
+    if not readings:
+        return
+    text = readings[0].text
+    marks = _marks(text, readings[0].phrase.start)
+    if len(marks) < 2:
+        return
+    amounts = [amount for reading in readings for amount in _money([reading])]
+    totals = tuple(amount for amount in reversed(amounts) if amount.span.end <= marks[0])
+    ends = [*marks[1:], len(text)]
+    parts = [
+        next((amount for amount in amounts if start <= amount.span.start < end), None)
+        for start, end in zip(marks, ends, strict=True)
+    ]
+    known = tuple(part for part in parts if part is not None)
+    if totals and len(known) == len(marks):
+        cue = Word("一是", Span(readings[0].phrase.block, marks[0], marks[0] + 2))
+        yield Breakdown(
+            Span(cue.span.block, totals[0].clause.start, known[-1].span.end), totals[:2], known, cue, closed=False
+        )
+
+
+def _marks(text: str, start: int) -> list[int]:
+    """Where 一是, 二是 … stand, as long as they run on."""
+    found: list[int] = []
+    for match in _NTH.finditer(text, start):
+        if match["nth"] == _NUMBERS[len(found)]:
+            found.append(match.start())
+            if len(found) == len(_NUMBERS):
+                break
+        elif found:
+            break
+    return found
