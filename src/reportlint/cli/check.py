@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportlint.cli.output import output_options, write
+from reportlint.cli.output import Output, output_options
 from reportlint.cli.progress import with_progress
 from reportlint.cli.selection import resolver, selection_options
 
@@ -35,7 +35,16 @@ if TYPE_CHECKING:
 @selection_options
 @click.pass_context
 def command(
-    ctx: click.Context, /, paths: tuple[str, ...], format_: str, fail_on: str, stdin_name: str, **wishes: Any
+    ctx: click.Context,
+    /,
+    *,
+    paths: tuple[str, ...],
+    format_: str | None,
+    outputs: tuple[str, ...],
+    coverage: bool,
+    fail_on: str,
+    stdin_name: str,
+    **wishes: Any,
 ) -> None:
     """检查报告。可以给出文件、文件夹，或用 - 从标准输入读取；什么都不给时检查当前文件夹。
 
@@ -43,12 +52,15 @@ def command(
     """
     from reportlint.engine.results import Result, exit_code
 
-    result = Result(tuple(_results(resolver(wishes), paths or (".",), stdin_name)))
-    write(result, format_)
-    ctx.exit(exit_code(result, _severity(fail_on)))
+    output = Output.parse(format_, outputs, coverage=coverage)
+    resolver_ = resolver(wishes, keep_text=output.keep_text)
+    result = Result(tuple(_results(resolver_, paths or (".",), stdin_name, output)))
+    code = exit_code(result, _severity(fail_on))
+    output.write(result, code)
+    ctx.exit(code)
 
 
-def _results(resolver: Resolver, paths: tuple[str, ...], stdin_name: str) -> Iterator[FileResult]:
+def _results(resolver: Resolver, paths: tuple[str, ...], stdin_name: str, output: Output) -> Iterator[FileResult]:
     from reportlint.engine.batch import Batch
     from reportlint.engine.selection import SelectionError
     from reportlint.model.errors import DataError
@@ -57,6 +69,7 @@ def _results(resolver: Resolver, paths: tuple[str, ...], stdin_name: str) -> Ite
         batch = Batch(resolver.for_stdin(stdin_name), [path for path in paths if path != "-"])
     except (SelectionError, DataError) as error:
         raise click.UsageError(str(error)) from None
+    output.spare(batch.files)
     if "-" in paths:
         yield batch.linter.check_bytes(sys.stdin.buffer.read(), stdin_name)
     yield from with_progress(batch)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from reportlint import __version__
 from reportlint.model.findings import Severity
@@ -13,27 +12,54 @@ if TYPE_CHECKING:
     from reportlint.engine.results import FileResult, Report, Result
     from reportlint.model.document import Location
     from reportlint.model.findings import Evidence
+    from reportlint.reporters.model import (
+        ContextModel,
+        EvidenceModel,
+        FileModel,
+        FindingModel,
+        Level,
+        LocationModel,
+        Model,
+        SummaryModel,
+        Sureness,
+    )
+    from reportlint.reporters.run import Run
 
 VERSION = 1
 
 
-def render(result: Result) -> str:
-    """The whole result as a JSON text, indented by two."""
-    return json.dumps(model(result), ensure_ascii=False, indent=2)
+def render(run: Run) -> str:
+    """The whole run as a JSON text, indented by two."""
+    return json.dumps(run.model, ensure_ascii=False, indent=2) + "\n"
 
 
-def model(result: Result) -> dict[str, Any]:
+def model(result: Result, exit_code: int = 0) -> Model:
     """The result as plain dictionaries and lists."""
-    counts = result.counts()
     return {
         "version": VERSION,
         "tool": {"name": "reportlint", "version": __version__},
-        "summary": {"files": len(result.files), **{level.label: counts[level] for level in reversed(Severity)}},
+        "exit_code": exit_code,
+        "baseline": result.baseline,
+        "summary": _summary(result),
         "files": [file_model(file) for file in result.files],
     }
 
 
-def file_model(file: FileResult) -> dict[str, Any]:
+def _summary(result: Result) -> SummaryModel:
+    counts = result.counts()
+    found = [report for file in result.files for report in file.findings]
+    return {
+        "files": len(result.files),
+        "error": counts[Severity.ERROR],
+        "warning": counts[Severity.WARNING],
+        "info": counts[Severity.INFO],
+        "suppressed": sum(report.suppressed is not None for report in found),
+        "known": sum(not report.new and report.suppressed is None for report in found),
+        "unchecked": sum(file.status != "ok" for file in result.files),
+    }
+
+
+def file_model(file: FileResult) -> FileModel:
     """One file's part of the model."""
     cover = file.coverage
     return {
@@ -42,6 +68,7 @@ def file_model(file: FileResult) -> dict[str, Any]:
         "profile": file.profile,
         "profile_reason": file.profile_reason,
         "status": file.status,
+        "sha256": file.sha256,
         "coverage": {
             "quantities": cover.quantities,
             "linked": cover.linked,
@@ -56,21 +83,28 @@ def file_model(file: FileResult) -> dict[str, Any]:
     }
 
 
-def finding_model(found: Report) -> dict[str, Any]:
+def finding_model(found: Report) -> FindingModel:
     """One finding's part of the model."""
     return {
         "code": found.code,
         "name": found.name,
-        "severity": found.severity.label,
-        "confidence": found.confidence.label,
+        "severity": cast("Level", found.severity.label),
+        "confidence": cast("Sureness", found.confidence.label),
         "title": found.title,
         "message": found.message,
         "suggestions": list(found.suggestions),
         "location": location_model(found.location),
+        "context": _context(found.location),
         "related": [{"note": place.note, "location": location_model(place.location)} for place in found.related],
         "evidence": _evidence(found.evidence),
+        "edits": [
+            {"location": location_model(edit.location), "replacement": edit.text, "safe": edit.safe}
+            for edit in found.replacements
+        ],
         "fingerprint": found.fingerprint,
         "suppressed": found.suppressed,
+        "suppressed_in": found.suppressed_in or None,
+        "new": found.new,
     }
 
 
@@ -80,13 +114,22 @@ _PLACES = (
 )  # fmt: skip
 
 
-def location_model(place: Location) -> dict[str, Any]:
+def location_model(place: Location) -> LocationModel:
     """A place; what a format does not have is null."""
-    return {name: getattr(place, name) for name in _PLACES}
+    return cast("LocationModel", {name: getattr(place, name) for name in _PLACES})
 
 
-def _evidence(evidence: Evidence | None) -> dict[str, Any] | None:
+def _context(place: Location) -> ContextModel:
+    before, words, after = place.context
+    return {"before": before, "words": words, "after": after}
+
+
+def _evidence(evidence: Evidence | None) -> EvidenceModel | None:
     if evidence is None:
         return None
-    found = {item.name: getattr(evidence, item.name) for item in fields(evidence)}
-    return found | {"operands": [{"role": operand.role, "text": operand.text} for operand in evidence.operands]}
+    return {
+        "formula": evidence.formula,
+        "operands": [{"role": operand.role, "text": operand.text} for operand in evidence.operands],
+        "computed": evidence.computed,
+        "printed": evidence.printed,
+    }

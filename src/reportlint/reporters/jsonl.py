@@ -1,0 +1,18 @@
+"""JSON lines: one finding a line, each with its file's path (docs/json.md)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportlint.reporters.run import Run
+
+
+def render(run: Run) -> str:
+    """All findings, those put aside too (`suppressed`, `new`), in the files' order."""
+    return "".join(
+        json.dumps({"path": file["path"], **found}, ensure_ascii=False) + "\n"
+        for file in run.model["files"]
+        for found in file["findings"]
+    )

@@ -1,0 +1,106 @@
+"""Text for a terminal: by file and section, the words underlined, the calculation and what to do beneath."""
+
+from __future__ import annotations
+
+from io import StringIO
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from reportlint.reporters.characters import printable
+from reportlint.reporters.text.closing import closing, coverage
+from reportlint.reporters.text.layout import excerpt, wrapped
+from reportlint.reporters.words import LEVELS, place_name, profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.reporters.model import ContextModel, FileModel, FindingModel
+    from reportlint.reporters.run import Run
+
+_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "cyan"}
+_WIDTH = 100  # columns for an excerpt where there is no terminal; nothing else is broken there
+_NARROW = 60  # terminals with fewer columns get smaller indents
+
+
+class _Line(NamedTuple):
+    """A line with its indent in steps; where it is too long it goes on one step further in."""
+
+    text: Text
+    depth: int = 0
+
+
+def render(run: Run) -> str:
+    """The text as a file holds it: no colours, long lines left whole."""
+    out = StringIO()
+    _print(run, Console(file=out, highlight=False, color_system=None, force_terminal=False), None)
+    return out.getvalue()
+
+
+def write(run: Run, out: TextIO) -> None:
+    """Write a run to a stream; colours and breaks only where it is a terminal (colours: unless NO_COLOR is set)."""
+    console = Console(file=out, highlight=False)
+    _print(run, console, console.width if console.is_terminal else None)
+
+
+def _print(run: Run, console: Console, width: int | None) -> None:
+    step = 2 if width is not None and width < _NARROW else 4
+    for text, depth in _lines(run, (width or _WIDTH) - 2 * step):
+        indent = depth * step
+        for line in [text] if width is None else wrapped(text, max(width - indent, step), step if depth else 0):
+            console.print(Text(" " * indent) + line, soft_wrap=True)
+
+
+def _lines(run: Run, room: int) -> Iterator[_Line]:
+    for file in run.model["files"]:
+        shown = [found for found in file["findings"] if found["suppressed"] is None]
+        if shown or run.coverage:
+            yield from _file(file, shown, room)
+            if run.coverage:
+                yield from (_Line(text, depth) for text, depth in coverage(file))
+            yield _Line(Text())
+    yield from (_Line(text, depth) for text, depth in closing(run.model))
+
+
+def _file(file: FileModel, shown: list[FindingModel], room: int) -> Iterator[_Line]:
+    yield _Line(Text(printable(file["path"]), style="bold underline"))
+    if file["profile"]:
+        yield _Line(Text(f"模板：{profile(file)}", style="dim"))
+    for section, found in groupby(shown, key=lambda finding: finding["location"]["section"]):
+        if section:
+            yield _Line(Text(f"  {printable(section)}", style="bold blue"))
+        for finding in found:
+            yield _Line(_head(finding), 1)
+            yield from (_Line(line, 2) for line in _details(finding, room))
+
+
+def _head(finding: FindingModel) -> Text:
+    place = place_name(finding["location"])
+    return Text.assemble(
+        (f"{printable(place)}  " if place else "", "dim"),
+        (LEVELS[finding["severity"]], _STYLES[finding["severity"]]),
+        f" {finding['code']} {printable(finding['message'])}",
+        ("" if finding["new"] else "（已知）", "dim"),
+    )
+
+
+def _details(finding: FindingModel, room: int) -> Iterator[Text]:
+    if finding["context"]["words"]:
+        yield from _underlined(finding["context"], _STYLES[finding["severity"]], room)
+    if finding["evidence"] is not None:
+        yield Text(f"依据：{printable(finding['evidence']['formula'])}", style="dim")
+    for related in finding["related"]:
+        yield Text(printable(f"参见 {place_name(related['location'])}：{related['note']}"), style="dim")
+    for suggestion in finding["suggestions"]:
+        yield Text.assemble(("建议：", "green"), printable(suggestion))
+
+
+def _underlined(context: ContextModel, style: str, room: int) -> Iterator[Text]:
+    """The words in their surroundings, and marks under them: double-width characters take two columns."""
+    given = (printable(context["before"]), printable(context["words"]), printable(context["after"]))
+    before, words, after = excerpt(*given, room)
+    yield Text.assemble((before, "dim"), words, (after, "dim"))
+    yield Text(" " * cell_len(before) + "^" * max(cell_len(words), 1), style=style)
