@@ -1,5 +1,6 @@
 """The only surface that a check may import."""
 
+from reportlint.facts.dates import DateKind, DateMention, Day, dates
 from reportlint.facts.entities import Entity, same_unit, split_name
 from reportlint.facts.scores import GradeMention, ScoreMention
 from reportlint.facts.staff import Establishment
@@ -46,6 +47,9 @@ __all__ = [
     "Confidence",
     "Context",
     "Conversion",
+    "DateKind",
+    "DateMention",
+    "Day",
     "Direction",
     "Document",
     "Edit",
@@ -81,6 +85,7 @@ __all__ = [
     "Verdict",
     "Word",
     "YearMention",
+    "dates",
     "enclosing",
     "evidence",
     "expected",

@@ -9,7 +9,7 @@ from reportlint.api import Confidence, EditKind, Related, Severity, evidence, gr
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.api import Context, Finding, Relation, Repair, Span
+    from reportlint.api import Context, Finding, Quantity, Relation, Repair, Span
 
 _KINDS = {
     EditKind.DIRECTION: "把“{old}”改为“{new}”",
@@ -24,6 +24,8 @@ _KINDS = {
     EditKind.ADDEND: "加上漏列的{new}",
     EditKind.COPY: "把{old}改为{new}（用了别处的数）",
 }
+
+_INNER = str.maketrans({"“": "‘", "”": "’"})
 
 
 def broken(ctx: Context, code: str) -> Iterator[tuple[Relation, Severity]]:
@@ -42,8 +44,12 @@ def prove(
     *,
     span: Span | None = None,
     suggestions: Sequence[str] = (),
+    guess: bool = True,
 ) -> Finding:
-    """A finding with the relation's calculation, its numbers as related places and the likeliest repairs."""
+    """A finding with the relation's calculation, its numbers as related places and the likeliest repairs.
+
+    Without `guess` the suggestions are all that is said: where any number will do, no single edit is likelier.
+    """
     identity = relation.verdict.identity
     place = relation.span if span is None else span
     related = [
@@ -51,8 +57,10 @@ def prove(
         for operand in identity.operands
         if not operand.fixed and not place.covers(operand.quantity.span)
     ]
-    related += [Related(spot, note) for spot, note in relation.lesser]
-    advice = [*suggestions, *(say(repair) for repair in ctx.relations.repairs(relation))]
+    known = {spot.span for spot in related}
+    related += [Related(spot, note) for spot, note in relation.lesser if spot not in known]
+    repairs = ctx.relations.repairs(relation) if guess else ()
+    advice = [*suggestions, *(say(repair) for repair in repairs)]
     return ctx.finding(
         place,
         message,
@@ -71,7 +79,18 @@ def say(repair: Repair) -> str:
 
 def about(relation: Relation) -> str:
     """The subject as the beginning of a sentence."""
-    return f"“{relation.subject}”" if relation.subject else "这里"
+    return quoted(relation.subject) if relation.subject else "这里"
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks; those inside become single ones (GB/T 15834-2011 §4.8)."""
+    return f"“{words.translate(_INNER)}”"
+
+
+def printed(quantity: Quantity) -> str:
+    """A number with its unit, which a table's cell takes from its header."""
+    text = quantity.text
+    return text if text.endswith(quantity.unit) else f"{text}{quantity.unit}"
 
 
 def unsure(relation: Relation) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reportlint.api import Change, Context, Finding
 
 _WORDS = {Direction.UP: "增加", Direction.DOWN: "减少"}
+_RATE_WORDS = {Direction.UP: "增长", Direction.DOWN: "下降"}
 
 
 def both_ways(ctx: Context, finding: Finding, change: Change | None) -> Finding:
@@ -35,11 +36,10 @@ def _turn(change: Change, right: Direction) -> list[str]:
     """Which word to change so that both say the right direction."""
     assert change.delta is not None
     assert change.rate is not None
-    wrong = change.delta if change.delta.direction is not right else change.rate
+    is_rate = change.delta.direction is right
+    wrong, word = (change.rate, _RATE_WORDS[right]) if is_rate else (change.delta, _WORDS[right])
     number = wrong.quantity.text
-    return [
-        f"若把“{wrong.word.text}{number}”改为“{_WORDS[right]}{number}”（{wrong.word.text}→{_WORDS[right]}），则前后相符"
-    ]
+    return [f"若把“{wrong.word.text}{number}”改为“{word}{number}”（{wrong.word.text}→{word}），则前后相符"]
 
 
 def _rounded(change: Change, exactly: bool, shown: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.api import Check, Confidence, Context, Evidence, Finding, Kind, Operand, Related, Severity
+from reportlint_checks.arithmetic._proof import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,8 @@ def _finding(ctx: Context, amount: Amount, twin: Amount) -> Finding:
     small, large = (amount, twin) if amount.quantity.unit == "元" else (twin, amount)
     return ctx.finding(
         small.span,
-        f"“{small.subject.text}”写的是{small.quantity.text}，同一段里“{large.subject.text}”是{large.quantity.text}，数字相同、单位不同，可能漏写了“万”。",
+        f"{quoted(small.subject.text)}写的是{small.quantity.text}，同一段里{quoted(large.subject.text)}是{large.quantity.text}，"
+        f"数字相同、单位不同，可能漏写了“{large.quantity.unit[:-1]}”。",
         confidence=Confidence.HIGH if small.quantity.value < 10**5 else Confidence.MEDIUM,
         related=[Related(large.span, f"{large.subject.text}：{large.quantity.text}")],
         suggestions=[f"若应为{large.quantity.text}，把单位改为“{large.quantity.unit}”"],

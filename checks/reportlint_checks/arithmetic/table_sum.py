@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.api import Check, Context, Finding, Severity, formula
-from reportlint_checks.arithmetic._proof import broken, prove
+from reportlint_checks.arithmetic._proof import about, broken, printed, prove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ def run(ctx: Context) -> Iterator[Finding]:
     for relation, severity in broken(ctx, "ARI108"):
         total = relation.verdict.identity.result.quantity
         reason = f"（{relation.note}）" if relation.note else ""
-        message = f"表中“{relation.subject}”是{total.text}，各项相加是{formula(relation.verdict)}，对不上{reason}。"
+        message = f"表中{about(relation)}是{printed(total)}，各项相加是{formula(relation.verdict)}，对不上{reason}。"
         yield prove(ctx, relation, message, severity)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Related, Severity, evidence
+from reportlint.api import Check, Context, Finding, Related, Severity, evidence, expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,9 @@ def _wrong_base(ctx: Context, relation: Relation) -> Finding:
     words = ctx.document.text(relation.span)
     if relation.note:
         message = f"“{words}”说错了基数：这个比率是按{relation.note}算的。"
-        advice = [f"把基数改成“{relation.note.rstrip('0123456789.,万亿元')}”，或按“{words}”重算比率"]
+        named = replace(relation, readings=relation.readings[:1])
+        stage = relation.note.rstrip("0123456789.,万亿元")
+        advice = [f"若是对{stage}说的，把基数改成“{stage}”", f"若基数没有写错，比率应为{expected(named.verdict)}"]
     else:
         message = f"“{words}”的基数是0，不能算完成率。"
         advice = ["删去完成率，写明预算为0"]
@@ -37,7 +40,7 @@ def _wrong_base(ctx: Context, relation: Relation) -> Finding:
         severity=Severity.ERROR,
         suggestions=advice,
         related=related,
-        evidence=evidence(relation.verdict),
+        evidence=evidence(relation.verdict) if relation.note else None,
     )
 
 
@@ -49,7 +52,7 @@ def _zero_base(ctx: Context, change: Change) -> Finding:
         change.span,
         f"本期数{current.text}全部是增加的，说明基数{base}为0，不能说增长{change.rate.quantity.text}。",
         related=[Related(current.span, f"本期数：{current.text}")],
-        suggestions=["删去增长率，写明“上年无此项，不可比”"],
+        suggestions=["删去增长率，写明“基数为0，不可比”"],
     )
 
 

@@ -36,9 +36,8 @@ def _dates(ctx: Context, block: Block) -> Iterator[Finding]:
     for match in _DATE.finditer(text):
         problem = _problem(match)
         if problem:
-            yield ctx.finding(
-                block.span(*match.span()), f"日期“{match.group()}”不存在：{problem}。", suggestions=["核对日期"]
-            )
+            span = block.span(*match.span())
+            yield ctx.finding(span, f"日期“{ctx.document.text(span)}”不存在：{problem}。", suggestions=["核对日期"])
     for match in _GLUED.finditer(text):
         yield ctx.finding(
             block.span(*match.span()),
