@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import traceback
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from reportlint.engine.failures import crash, crashed, unreadable, why_unread
+from reportlint.engine.limits import TimeLimit
 from reportlint.engine.places import fingerprints, locate
 from reportlint.engine.profiles import choose_profile
 from reportlint.engine.results import Coverage, FileResult, Place, Replacement, Report
@@ -14,22 +16,25 @@ from reportlint.engine.selection import Selection
 from reportlint.engine.transcript import transcribe
 from reportlint.facts.facts import Facts
 from reportlint.facts.lexicon import Lexicon
-from reportlint.model.document import Location
-from reportlint.model.findings import Confidence, Severity
 from reportlint.readers.detect import read
-from reportlint.readers.errors import ReadError
 from reportlint.relations.relations import Relations
 from reportlint.rules.check import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reportlint.engine.registry import Registry, Rule
-    from reportlint.engine.results import Status
+    from reportlint.facts.entities import Entity
     from reportlint.model.document import Document
-    from reportlint.model.findings import Finding
+    from reportlint.model.findings import Finding, Severity
     from reportlint.rules.check import Skip
+
+    Stage = Callable[[str], None]
+
+
+def unwatched(_: str) -> None:
+    """What is told of each stage where nobody wants to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,51 +66,55 @@ class Linter:
         try:
             data = path.read_bytes()
         except OSError as error:
-            return unreadable(str(path), _os_message(error))
+            return unreadable(str(path), why_unread(error))
         return self.check_bytes(data, str(path))
 
-    def check_bytes(self, data: bytes, path: str) -> FileResult:
-        """The result for one file's content; `path` gives its name."""
+    def check_bytes(self, data: bytes, path: str, *, stage: Stage = unwatched) -> FileResult:
+        """The result for one file's content; `path` gives its name. `stage` is told what begins."""
         digest = hashlib.sha256(data).hexdigest()
+        stage("read")
         try:
             document = read(data, path)
-        except ReadError as error:
-            return replace(unreadable(path, str(error)), sha256=digest)
-        return replace(self.check_document(document), sha256=digest)
+        except (Exception, TimeLimit) as error:  # noqa: BLE001 - whatever a broken file does to a library, the batch goes on
+            return replace(unreadable(path, why_unread(error)), sha256=digest)
+        try:
+            result = self.check_document(document, stage=stage)
+        except (Exception, TimeLimit) as error:  # noqa: BLE001 - as above
+            result = crashed(document, error)
+        return replace(result, sha256=digest)
 
-    def check_document(self, document: Document) -> FileResult:
+    def check_document(self, document: Document, *, stage: Stage = unwatched) -> FileResult:
         """The result for a document that was read."""
+        stage("facts")
         facts = Facts(document, self.lexicon)
+        _ = facts.readings, facts.sheets  # the coverage counts every number, whichever rules run
+        stage("relations")
         relations = Relations(facts)
+        _ = relations.all
+        stage("profile")
         profile, reason = choose_profile(document, facts, self.registry.profiles, self.settings.profile)
-        findings: list[Finding] = []
-        skips: list[Skip] = []
-        crashes: list[Report] = []
-        for rule in self.registry.rules.values():
-            if not self.settings.selection(rule):
-                continue
-            context = Context(document, facts, relations, profile, rule.check)
-            try:
-                findings += rule.check.run(context)
-            except Exception as error:  # noqa: BLE001 - whatever a plugin's check throws, the others go on
-                crashes.append(_crash(rule, error))
-            skips += context.skips
-        reports = tuple(self._reports(document, findings, profile.severities))
-        cover = relations.coverage
-        coverage = Coverage(cover.quantities, cover.linked, cover.checked, len(skips), cover.reasons)
-        status: Status = "crashed" if crashes else "ok"
-        placed = tuple((skip.code, skip.reason, locate(document, skip.span)) for skip in skips)
+        found = _Found()
+        for rule in self._selected():
+            stage(rule.check.code)
+            if not found.add(Context(document, facts, relations, profile, rule.check)):
+                break
+        stage("report")
+        reports = tuple(self._reports(document, found.findings, profile.severities))
         return FileResult(
             document.path,
             document.kind,
-            status,
-            (*crashes, *reports),
-            coverage,
+            "crashed" if found.crashes else "ok",
+            (*found.crashes, *reports),
+            Coverage(*relations.coverage[:3], len(found.skips), relations.coverage.reasons),
             profile.id,
             reason,
-            placed,
+            tuple((skip.code, skip.reason, locate(document, skip.span)) for skip in found.skips),
             transcript=transcribe(document) if self.settings.keep_text else None,
+            unit=unit_of(facts.entities),
         )
+
+    def _selected(self) -> Iterator[Rule]:
+        return (rule for rule in self.registry.rules.values() if self.settings.selection(rule))
 
     def _reports(
         self, document: Document, findings: Sequence[Finding], by_profile: Mapping[str, Severity]
@@ -134,28 +143,27 @@ class Linter:
             )
 
 
-def unreadable(path: str, message: str) -> FileResult:
-    """The result for a file that cannot be checked."""
-    report = _own("RL001", "unreadable-file", "文件无法读取", f"{path}：{message}。")
-    return FileResult(path, "", "unreadable", (report,))
+@dataclass(slots=True)
+class _Found:
+    """What the rules gave so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    skips: list[Skip] = field(default_factory=list)
+    crashes: list[Report] = field(default_factory=list)
+
+    def add(self, context: Context) -> bool:
+        """Run one check; a check that throws is a finding. False where there is no time left for others."""
+        try:
+            self.findings += context.check.run(context)
+        except (Exception, TimeLimit) as error:  # noqa: BLE001 - whatever a plugin's check throws, the others go on
+            self.crashes.append(crash(context.check, error))
+            return not isinstance(error, TimeLimit)
+        finally:
+            self.skips += context.skips
+        return True
 
 
-def _crash(rule: Rule, error: Exception) -> Report:
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    what = f"{type(error).__name__}: {error}（{last.name} 第 {last.lineno} 行）"
-    message = f"规则 {rule.check.code} 运行出错，没有查完：{what}。请把它报告给规则的作者。"
-    return _own("RL002", "check-crashed", "规则运行出错", message)
-
-
-def _own(code: str, name: str, title: str, message: str) -> Report:
-    return Report(code, name, title, Severity.ERROR, Confidence.HIGH, message, Location())
-
-
-def _os_message(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "找不到这个文件"
-    if isinstance(error, PermissionError):
-        return "没有读取权限"
-    if isinstance(error, IsADirectoryError):
-        return "这是文件夹，不是文件"
-    return f"读取失败（{error.strerror or type(error).__name__}）"
+def unit_of(entities: Iterable[Entity]) -> str:
+    """The name that a report gives its own unit most often, without remarks such as （本级）; "" if it gives none."""
+    names = Counter("".join(entity.places) + entity.head for entity in entities)
+    return next((name for name, _ in names.most_common(1)), "")
