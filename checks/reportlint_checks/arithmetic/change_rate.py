@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.api import Check, Context, Finding, Severity, expected, formula
-from reportlint_checks.arithmetic._proof import about, broken, prove, unsure
+from reportlint_checks.arithmetic._proof import about, broken, printed, prove, unsure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ def run(ctx: Context) -> Iterator[Finding]:
     for relation, severity in broken(ctx, "ARI102"):
         result = relation.verdict.identity.result
         message = (
-            f"{about(relation)}的增减率写的是{result.quantity.text}，"
+            f"{about(relation)}的增减率写的是{printed(result.quantity)}，"
             f"按{formula(relation.verdict)}，应为{expected(relation.verdict)}{unsure(relation)}。"
         )
         yield prove(ctx, relation, message, severity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.api import Check, Context, Finding, Severity, formula
-from reportlint_checks.arithmetic._proof import about, broken, prove, unsure
+from reportlint_checks.arithmetic._proof import about, broken, printed, prove, unsure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 def run(ctx: Context) -> Iterator[Finding]:
     """Closed lists of parts that do not add up to their total."""
     for relation, severity in broken(ctx, "ARI104"):
-        total = relation.verdict.identity.result.quantity
+        total = relation.verdict.identity.result
+        what = "的增减额" if total.direction is not None else ""
         reason = f"（{relation.note}）" if relation.note else ""
         added = f"各分项相加是{formula(relation.verdict)}，对不上{reason}{unsure(relation)}"
-        message = f"{about(relation)}写的是{total.text}，{added}。"
+        message = f"{about(relation)}{what}写的是{printed(total.quantity)}，{added}。"
         yield prove(ctx, relation, message, severity)
 
 
