@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from reportlint.facts.structure import enclosing, section_path
+from reportlint.readers.headings import marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +19,12 @@ if TYPE_CHECKING:
     from reportlint.model.findings import Finding
     from reportlint.model.spans import Span
 
-_CONTEXT = 24  # characters shown on either side of a place
+CONTEXT = 24  # characters shown on either side of a place
+_UNPRINTED = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_MARK = re.compile(r"\W")  # a heading may or may not end with one
+_NUMBER = re.compile(r"\d[\d.]*")
+_NAMED = re.compile(r"“([^“”]+)”")
 
 
 def locate(document: Document, span: Span) -> Location:
@@ -25,18 +33,19 @@ def locate(document: Document, span: Span) -> Location:
     start, end = block.offsets.original_range(span.start, span.end)
     place = block.origin.locate(start, end)
     context = (
-        block.text[max(span.start - _CONTEXT, 0) : span.start],
+        block.text[max(span.start - CONTEXT, 0) : span.start],
         block.text[span.start : span.end],
-        block.text[span.end : span.end + _CONTEXT],
+        block.text[span.end : span.end + CONTEXT],
     )
     return replace(place, quote=block.raw[start:end], section=section_path(document, span), context=context)
 
 
 def fingerprints(document: Document, findings: list[Finding]) -> Iterator[str]:
-    """A lasting name for each finding: code, section titles, normalised words and operands, and which of its like.
+    """A lasting name for each finding: code, heading, normalised words and numbers, and which of its like it is.
 
-    No line or paragraph numbers go in, so that it survives text that is added elsewhere; the numbers do, so that a
-    finding that was accepted comes back when they change.
+    Neither places nor section numbers go in, so that it survives text that is added or moved elsewhere; the numbers do,
+    so that a finding that was accepted comes back when they change. Only the nearest heading counts: a section may
+    move below another one (docs/baseline.md).
     """
     seen: dict[str, int] = {}
     for finding in findings:
@@ -47,7 +56,33 @@ def fingerprints(document: Document, findings: list[Finding]) -> Iterator[str]:
 
 def _identity(document: Document, finding: Finding) -> Iterator[str]:
     yield finding.code
-    yield "/".join(section.words for section in enclosing(document, finding.span))
-    yield re.sub(r"\s", "", document.text(finding.span))
+    yield "".join(_MARK.sub("", normalised(section.words)) for section in enclosing(document, finding.span)[-1:])
+    yield _unnumbered(document.text(finding.span))
     if finding.evidence is not None:
-        yield from (re.sub(r"\s", "", operand.text) for operand in finding.evidence.operands)
+        yield from sorted(normalised(operand.text) for operand in finding.evidence.operands)
+    else:
+        yield from sorted(_named(document, finding))
+
+
+def _named(document: Document, finding: Finding) -> set[str]:
+    """What tells a finding without a calculation from its like: names in its message, numbers in related places."""
+    names = {_unnumbered(name) for name in _NAMED.findall(finding.message)}
+    related = (normalised(document.text(other.span)) for other in finding.related)
+    return names.union(*(_NUMBER.findall(words) for words in related))
+
+
+@lru_cache(maxsize=4096)
+def folded(words: str) -> str:
+    """Words as they compare whatever their layout: in half width, in small letters and without white space."""
+    return _UNPRINTED.sub("", normalize("NFKC", words)).casefold()
+
+
+def normalised(words: str) -> str:
+    """Folded words without thousands separators."""
+    return _THOUSANDS.sub("", folded(words))
+
+
+def _unnumbered(words: str) -> str:
+    """Normalised words without the number of a heading or item, which changes when another is put before it."""
+    number = marker(words)
+    return normalised(words[len(number.text) if number else 0 :]) or normalised(words)

@@ -13,10 +13,12 @@ from reportlint.engine.places import fingerprints, locate
 from reportlint.engine.profiles import choose_profile
 from reportlint.engine.results import Coverage, FileResult, Place, Replacement, Report
 from reportlint.engine.selection import Selection
+from reportlint.engine.suppression import Suppressions, read_sidecar
 from reportlint.engine.transcript import transcribe
 from reportlint.facts.facts import Facts
 from reportlint.facts.lexicon import Lexicon
 from reportlint.readers.detect import read
+from reportlint.readers.errors import ReadError
 from reportlint.relations.relations import Relations
 from reportlint.rules.check import Context
 
@@ -62,15 +64,20 @@ class Linter:
         self.lexicon = Lexicon.load(self.registry.vocabulary)
 
     def check_path(self, path: Path) -> FileResult:
-        """The result for one file on disk."""
+        """The result for one file on disk, with the sidecar beside it."""
         try:
-            data = path.read_bytes()
-        except OSError as error:
+            data, sidecar = path.read_bytes(), read_sidecar(path)
+        except (OSError, ReadError) as error:
             return unreadable(str(path), why_unread(error))
-        return self.check_bytes(data, str(path))
+        return self.check_bytes(data, str(path), sidecar)
 
-    def check_bytes(self, data: bytes, path: str, *, stage: Stage = unwatched) -> FileResult:
-        """The result for one file's content; `path` gives its name. `stage` is told what begins."""
+    def check_bytes(
+        self, data: bytes, path: str, sidecar: bytes | None = None, *, stage: Stage = unwatched
+    ) -> FileResult:
+        """The result for one file's content and that of its sidecar; `path` gives its name.
+
+        `stage` is told what begins.
+        """
         digest = hashlib.sha256(data).hexdigest()
         stage("read")
         try:
@@ -78,13 +85,15 @@ class Linter:
         except (Exception, TimeLimit) as error:  # noqa: BLE001 - whatever a broken file does to a library, the batch goes on
             return replace(unreadable(path, why_unread(error)), sha256=digest)
         try:
-            result = self.check_document(document, stage=stage)
+            result = self.check_document(document, sidecar, stage=stage)
         except (Exception, TimeLimit) as error:  # noqa: BLE001 - as above
             result = crashed(document, error)
         return replace(result, sha256=digest)
 
-    def check_document(self, document: Document, *, stage: Stage = unwatched) -> FileResult:
-        """The result for a document that was read."""
+    def check_document(
+        self, document: Document, sidecar: bytes | None = None, *, stage: Stage = unwatched
+    ) -> FileResult:
+        """The result for a document that was read, and the content of its sidecar."""
         stage("facts")
         facts = Facts(document, self.lexicon)
         _ = facts.readings, facts.sheets  # the coverage counts every number, whichever rules run
@@ -99,12 +108,15 @@ class Linter:
             if not found.add(Context(document, facts, relations, profile, rule.check)):
                 break
         stage("report")
-        reports = tuple(self._reports(document, found.findings, profile.severities))
+        reports = list(self._reports(document, found.findings, profile.severities))
+        stage("suppress")
+        suppressions = Suppressions.of(document, sidecar, self.registry.rules)
+        unused = suppressions.unused(reports, self.registry.rules, found.ran)
         return FileResult(
             document.path,
             document.kind,
-            "crashed" if found.crashes else "ok",
-            (*found.crashes, *reports),
+            "crashed" if found.crashes else suppressions.status,
+            (*found.crashes, *suppressions.problems, *unused, *suppressions.apply(reports)),
             Coverage(*relations.coverage[:3], len(found.skips), relations.coverage.reasons),
             profile.id,
             reason,
@@ -150,11 +162,13 @@ class _Found:
     findings: list[Finding] = field(default_factory=list)
     skips: list[Skip] = field(default_factory=list)
     crashes: list[Report] = field(default_factory=list)
+    ran: set[str] = field(default_factory=set)
 
     def add(self, context: Context) -> bool:
         """Run one check; a check that throws is a finding. False where there is no time left for others."""
         try:
             self.findings += context.check.run(context)
+            self.ran.add(context.check.code)
         except (Exception, TimeLimit) as error:  # noqa: BLE001 - whatever a plugin's check throws, the others go on
             self.crashes.append(crash(context.check, error))
             return not isinstance(error, TimeLimit)

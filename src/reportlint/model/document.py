@@ -179,6 +179,22 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment in the file's source that speaks to reportlint and is no part of the report.
+
+    `words` is what it says behind "reportlint:"; `closed` is false for a comment without its end. `target` are the
+    blocks that it stands in or, if it stands alone, that come next: a paragraph or a table. `following` is the index of
+    the first block behind it.
+    """
+
+    words: str
+    location: Location
+    following: int
+    target: tuple[int, ...]
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report that was read.
 
@@ -193,6 +209,7 @@ class Document:
     sections: tuple[Section, ...] = ()
     remarks: tuple[Remark, ...] = ()
     contents: frozenset[int] = frozenset()
+    directives: tuple[Directive, ...] = ()
 
     def text(self, span: Span) -> str:
         """The cleaned words of a span."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportlint.model.document import Document, TextOrigin
 from reportlint.readers.bars import add_bar_table
 from reportlint.readers.building import Builder
+from reportlint.readers.directives import hidden, in_text, with_directives
 from reportlint.readers.errors import ReadError
 from reportlint.readers.wraps import Line, line_of, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from reportlint.model.document import Block
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -94,14 +98,30 @@ def read(data: bytes, path: str) -> Document:
 def read_text(text: str, path: str, kind: str = "txt") -> Document:
     """The document in a decoded text."""
     builder = Builder()
+    comments = in_text(text)
+    original, text = text, hidden(text, comments)
     ranges = lines_of(text)
     starts = tuple(start for start, _ in ranges)
+    if comments:  # a line that held nothing else parts no table
+        ranges = [(start, end) for start, end in ranges if text[start:end].strip() or not original[start:end].strip()]
     lines = [line_of(text, start, end) for start, end in statements_of(text, ranges)]
     for barred, run in groupby(_runs(lines), key=lambda item: item[0]):
         group = [line for _, line in run]
         if not (barred and add_bar_table(builder, text, group, starts)):
             _add_paragraphs(builder, text, group, starts)
-    return builder.document(path, kind)
+    document = builder.document(path, kind)
+    return with_directives(_restored(document, original), comments, original, starts, _BREAK) if comments else document
+
+
+def _restored(document: Document, original: str) -> Document:
+    """The document with the original words of its blocks, where comments in them were hidden."""
+
+    def restored(block: Block) -> Block:
+        assert isinstance(block.origin, TextOrigin)
+        start = block.origin.start
+        return replace(block, raw=original[start : start + len(block.raw)])
+
+    return replace(document, blocks=tuple(map(restored, document.blocks)))
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[bool, Line]]:

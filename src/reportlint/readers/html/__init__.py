@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ from reportlint.model.document import Cell, Document
 from reportlint.readers.breaks import lines_apart
 from reportlint.readers.building import Builder
 from reportlint.readers.captions import captions
+from reportlint.readers.directives import in_markup, with_directives
 from reportlint.readers.errors import ReadError
+from reportlint.readers.html.elements import BLOCKS
 from reportlint.readers.html.encoding import decode_page
 from reportlint.readers.html.layout import slots
 from reportlint.readers.html.origin import PageOrigin
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["PageOrigin", "read"]
 
 _MOST_PLACES = 200_000
+_BORDER = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})\b", re.IGNORECASE)
 
 
 def read(data: bytes, path: str) -> Document:
@@ -32,9 +36,10 @@ def read(data: bytes, path: str) -> Document:
     source. Numbers that a browser prints before list items are part of the words.
     """
     source = decode_page(data)
-    writer = _Writer(tuple(start for start, _ in lines_of(source)))
+    lines = tuple(start for start, _ in lines_of(source))
+    writer = _Writer(lines)
     writer.add(parse(source))
-    return writer.builder.document(path, "html")
+    return with_directives(writer.builder.document(path, "html"), in_markup(source), source, lines, _BORDER)
 
 
 class _Writer:

@@ -15,6 +15,7 @@ from reportlint.readers.breaks import lines_apart
 from reportlint.readers.building import Builder
 from reportlint.readers.captions import captions
 from reportlint.readers.cleaning import MASK, prints
+from reportlint.readers.directives import LINE_BREAK, in_markup, with_directives
 from reportlint.readers.markdown.source import Passage, Source
 from reportlint.readers.text import decode, lines_of
 
@@ -39,7 +40,7 @@ def read(data: bytes, path: str) -> Document:
     text = decode(data)
     writer = _Writer(text)
     writer.add(_parsed(writer.source.text))
-    return writer.builder.document(path, "md")
+    return with_directives(writer.builder.document(path, "md"), in_markup(text), text, writer.lines, LINE_BREAK)
 
 
 def _parsed(text: str) -> list[Token]:
@@ -56,7 +57,7 @@ class _Writer:
     def __init__(self, text: str) -> None:
         self.builder = Builder()
         self.source = Source(text)
-        self._lines = tuple(start for start, _ in lines_of(text))
+        self.lines = tuple(start for start, _ in lines_of(text))
         self._before: list[int] = []  # paragraphs since the last table
 
     def add(self, parsed: Iterable[Token]) -> None:
@@ -85,7 +86,7 @@ class _Writer:
             self._before.append(self._block(part, style=style))
 
     def _block(self, passage: Passage, *, style: int | None = None, table: int | None = None) -> int:
-        origin = TextOrigin(passage.start, self._lines)
+        origin = TextOrigin(passage.start, self.lines)
         kind: BlockKind = "paragraph" if table is None else "cell"
         return self.builder.block(passage.raw, origin, kind=kind, style=style, table=table, masked=passage.masked)
 
