@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -97,7 +97,7 @@ class Output:
         """
         from reportlint.reporters.run import Run
 
-        run = Run(result, code, rules, self.coverage)
+        run = Run.of(result, code, rules, coverage=self.coverage)
         failures = [message for item in self.destinations for message in _write(item, run)]
         if failures:
             raise OutputError("\n".join(failures))
@@ -153,7 +153,7 @@ def _write(item: Destination, run: Run) -> Iterable[str]:
     from reportlint.engine.files import write_atomically
 
     try:
-        write_atomically(item.path, render(item.format, run))
+        write_atomically(item.path, render(item.format, replace(run, folder=item.path.parent)))
     except PermissionError:
         return (f"无法写入 {item.path}：没有权限，或者它正被别的程序打开。",)
     except OSError as error:

@@ -42,6 +42,8 @@ def model(result: Result, exit_code: int = 0) -> Model:
         "baseline": result.baseline,
         "summary": _summary(result),
         "files": [file_model(file) for file in result.files],
+        "passed_over": [{"path": item.path, "reason": item.reason} for item in result.passed_over],
+        "unfinished": list(result.unfinished),
     }
 
 
@@ -63,8 +65,9 @@ def file_model(file: FileResult) -> FileModel:
     """One file's part of the model."""
     cover = file.coverage
     return {
-        "path": file.path,
+        "path": _encodable(file.path),
         "kind": file.kind,
+        "unit": file.unit,
         "profile": file.profile,
         "profile_reason": file.profile_reason,
         "status": file.status,
@@ -83,6 +86,11 @@ def file_model(file: FileResult) -> FileModel:
     }
 
 
+def _encodable(text: str) -> str:
+    """A text without the halves of characters by which Python stands for bytes of a file's name that are no UTF-8."""
+    return text.encode(errors="replace").decode()
+
+
 def finding_model(found: Report) -> FindingModel:
     """One finding's part of the model."""
     return {
@@ -91,7 +99,7 @@ def finding_model(found: Report) -> FindingModel:
         "severity": cast("Level", found.severity.label),
         "confidence": cast("Sureness", found.confidence.label),
         "title": found.title,
-        "message": found.message,
+        "message": _encodable(found.message),
         "suggestions": list(found.suggestions),
         "location": location_model(found.location),
         "context": _context(found.location),

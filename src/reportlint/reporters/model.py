@@ -105,10 +105,11 @@ class SkipModel(TypedDict):
 
 
 class FileModel(TypedDict):
-    """The result for one file."""
+    """The result for one file. `unit` is the reporting unit, "" where none is known."""
 
     path: str
     kind: str
+    unit: str
     profile: str
     profile_reason: str
     status: Literal["ok", "unreadable", "crashed"]
@@ -137,8 +138,18 @@ class SummaryModel(TypedDict):
     unchecked: int
 
 
+class PassedOverModel(TypedDict):
+    """A file of a named folder that no reader takes, and why."""
+
+    path: str
+    reason: str
+
+
 class Model(TypedDict):
-    """A whole run. `baseline` says whether one was compared, `exit_code` is the process's."""
+    """A whole run. `baseline` says whether one was compared, `exit_code` is the process's.
+
+    `unfinished` are the files that were not reached because the user stopped the run.
+    """
 
     version: int
     tool: ToolModel
@@ -146,6 +157,12 @@ class Model(TypedDict):
     baseline: bool
     summary: SummaryModel
     files: list[FileModel]
+    passed_over: list[PassedOverModel]
+    unfinished: list[str]
+
+
+STOPPED = frozenset({"RL001", "RL002"})
+"""The codes of what kept the tool from doing its work, as against what it found."""
 
 
 def active(file: FileModel) -> list[FindingModel]:

@@ -1,17 +1,39 @@
-"""Which files to look at first."""
+"""Which files and units to look at first."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.reporters.model import active
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.reporters.model import FileModel, Level
+    from reportlint.reporters.model import FileModel
 
 _WEIGHTS = {"high": 3, "medium": 2, "low": 1}
+
+
+class Counts(NamedTuple):
+    """How many findings of each level count."""
+
+    error: int
+    warning: int
+    info: int
+
+
+class Unit(NamedTuple):
+    """A reporting unit with all its files."""
+
+    name: str
+    files: int
+    counts: Counts
+
+
+def counts(*files: FileModel) -> Counts:
+    """The findings that count in some files."""
+    levels = [finding["severity"] for file in files for finding in active(file)]
+    return Counts(levels.count("error"), levels.count("warning"), levels.count("info"))
 
 
 def worst_first(files: Iterable[FileModel]) -> list[FileModel]:
@@ -20,11 +42,16 @@ def worst_first(files: Iterable[FileModel]) -> list[FileModel]:
 
 
 def _rank(file: FileModel) -> tuple[bool, int, int, int, str]:
-    found = active(file)
-    warnings = sum(_WEIGHTS[finding["confidence"]] for finding in found if finding["severity"] == "warning")
-    return file["status"] == "ok", -count(file, "error"), -warnings, -count(file, "info"), file["path"]
+    found = counts(file)
+    risk = sum(_WEIGHTS[finding["confidence"]] for finding in active(file) if finding["severity"] == "warning")
+    return file["status"] == "ok", -found.error, -risk, -found.info, file["path"]
 
 
-def count(file: FileModel, level: Level) -> int:
-    """How many findings of a level count in a file."""
-    return sum(finding["severity"] == level for finding in active(file))
+def by_unit(files: Iterable[FileModel]) -> list[Unit]:
+    """The units, those with most errors first, then most warnings; files of unknown unit are left out."""
+    grouped: dict[str, list[FileModel]] = {}
+    for file in files:
+        if file["unit"]:
+            grouped.setdefault(file["unit"], []).append(file)
+    units = [Unit(name, len(members), counts(*members)) for name, members in grouped.items()]
+    return sorted(units, key=lambda unit: (*(-number for number in unit.counts), unit.name))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.reporters.json import model
@@ -18,12 +19,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Run:
-    """A run's result with its exit code, its rules by code (None: those installed), and whether coverage is wanted."""
+    """A result with its JSON model and what else belongs to it.
+
+    `own_rules` are its rules by code (None: those installed), `coverage` says whether the text shows what was read, and
+    `folder` is where the output will stand: links lead from there.
+    """
 
     result: Result
-    exit_code: int = 0
+    model: Model
     own_rules: Mapping[str, Rule] | None = None
     coverage: bool = False
+    folder: Path = field(default_factory=Path)
+
+    @classmethod
+    def of(
+        cls, result: Result, exit_code: int = 0, rules: Mapping[str, Rule] | None = None, *, coverage: bool = False
+    ) -> Run:
+        """A run that ends with an exit code."""
+        return cls(result, model(result, exit_code), rules, coverage)
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -33,8 +46,3 @@ class Run:
         from reportlint.engine.registry import installed
 
         return installed().rules
-
-    @cached_property
-    def model(self) -> Model:
-        """The JSON model."""
-        return model(self.result, self.exit_code)

@@ -10,12 +10,13 @@ from rich.text import Text
 from reportlint.reporters import words
 from reportlint.reporters.characters import printable
 from reportlint.reporters.model import active
-from reportlint.reporters.ranking import count, worst_first
+from reportlint.reporters.ranking import by_unit, counts, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.reporters.model import FileModel, Model, SkipModel
+    from reportlint.reporters.ranking import Counts
 
 _MOST = 10  # files that the summary names
 
@@ -46,15 +47,40 @@ def closing(model: Model) -> Iterator[tuple[Text, int]]:
         yield from ((_rank(file), 1) for file in ranked[:_MOST])
         if len(ranked) > _MOST:
             yield Text(f"还有 {len(ranked) - _MOST} 个文件有问题。", style="dim"), 1
+    yield from _units(model)
+    yield from _left_out(model)
     yield Text(words.conclusion(model["summary"]), style="bold"), 0
+
+
+def _left_out(model: Model) -> Iterator[tuple[Text, int]]:
+    """What was not checked at all."""
+    passed = model["passed_over"]
+    if passed:
+        yield Text(f"没有查（{len(passed)} 个文件）：", style="bold"), 0
+        yield from ((Text(printable(f"{item['path']}：{item['reason']}")), 1) for item in passed[:_MOST])
+        if len(passed) > _MOST:
+            yield Text(f"还有 {len(passed) - _MOST} 个。", style="dim"), 1
+    if model["unfinished"]:
+        yield Text(f"检查中途被停下，还有 {len(model['unfinished'])} 个文件没有查。", style="bold yellow"), 0
+
+
+def _units(model: Model) -> Iterator[tuple[Text, int]]:
+    """The findings by reporting unit, where there is more than one unit and some unit has several files."""
+    units = by_unit(model["files"])
+    if 1 < len(units) < len(model["files"]):
+        yield Text("各单位的问题：", style="bold"), 0
+        for unit in units[:_MOST]:
+            yield Text.assemble(*_numbers(unit.counts), f"  {printable(unit.name)}（{unit.files} 个文件）"), 1
+        if len(units) > _MOST:
+            yield Text(f"还有 {len(units) - _MOST} 个单位。", style="dim"), 1
 
 
 def _rank(file: FileModel) -> Text:
     note = "" if file["status"] == "ok" else f"  {words.STATUSES[file['status']]}"
-    return Text.assemble(
-        (f"{count(file, 'error'):>3} 错误", "red" if count(file, "error") else "dim"),
-        (f"{count(file, 'warning'):>4} 警告", "yellow" if count(file, "warning") else "dim"),
-        (f"{count(file, 'info'):>4} 提示", "dim"),
-        f"  {printable(file['path'])}",
-        (note, "red"),
-    )
+    return Text.assemble(*_numbers(counts(file)), f"  {printable(file['path'])}", (note, "red"))
+
+
+def _numbers(counted: Counts) -> Iterator[tuple[str, str]]:
+    yield f"{counted.error:>3} 错误", "red" if counted.error else "dim"
+    yield f"{counted.warning:>4} 警告", "yellow" if counted.warning else "dim"
+    yield f"{counted.info:>4} 提示", "dim"
