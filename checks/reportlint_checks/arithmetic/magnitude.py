@@ -43,8 +43,8 @@ def _finding(ctx: Context, amount: Amount, twin: Amount) -> Finding:
     small, large = (amount, twin) if amount.quantity.unit == "元" else (twin, amount)
     return ctx.finding(
         small.span,
-        f"{quoted(small.subject.text)}写的是{small.quantity.text}，同一段里{quoted(large.subject.text)}是{large.quantity.text}，"
-        f"数字相同、单位不同，可能漏写了“{large.quantity.unit[:-1]}”。",
+        f"{quoted(ctx.document.text(small.clause))}与同一段的{quoted(ctx.document.text(large.clause))}数字相同、单位不同，"
+        f"可能漏写了“{large.quantity.unit[:-1]}”。",
         confidence=Confidence.HIGH if small.quantity.value < 10**5 else Confidence.MEDIUM,
         related=[Related(large.span, f"{large.subject.text}：{large.quantity.text}")],
         suggestions=[f"若应为{large.quantity.text}，把单位改为“{large.quantity.unit}”"],
