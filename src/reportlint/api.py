@@ -6,6 +6,7 @@ from reportlint.facts.scores import GradeMention, ScoreMention
 from reportlint.facts.staff import Establishment
 from reportlint.facts.structure import enclosing, heading_words, same_heading
 from reportlint.facts.years import YearMention
+from reportlint.identities.core import IdentityKind
 from reportlint.identities.diagnosis import Repair
 from reportlint.identities.edits import EditKind
 from reportlint.identities.grading import grade
@@ -60,6 +61,7 @@ __all__ = [
     "Finding",
     "Grade",
     "GradeMention",
+    "IdentityKind",
     "Key",
     "Kind",
     "Listing",

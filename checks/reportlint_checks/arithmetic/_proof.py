@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.api import Confidence, EditKind, Related, Severity, evidence, grade
+from reportlint.api import Confidence, EditKind, Related, Severity, evidence, formula, grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,18 @@ def broken(ctx: Context, code: str) -> Iterator[tuple[Relation, Severity]]:
         severity = grade(relation.verdict, ctx.relations.habit)
         if severity is not None:
             yield relation, severity
+
+
+def loose(ctx: Context, code: str) -> Iterator[Finding]:
+    """A hint for each relation of a rule that only rounding of whole numbers can explain."""
+    for relation in ctx.relations.loose(code):
+        result = relation.verdict.identity.result.quantity
+        said = f"写的是{result.text}，照写出的数算是{formula(relation.verdict)}"
+        message = f"{about(relation)}{said}，只有其中的整数是四舍五入来的才说得通。"
+        advice = ["核对这几个数；有小数的，都写到同样的位数"]
+        yield ctx.finding(
+            relation.span, message, severity=Severity.INFO, suggestions=advice, evidence=evidence(relation.verdict)
+        )
 
 
 def prove(

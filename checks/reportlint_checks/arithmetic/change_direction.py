@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Direction, Finding, Severity
+from reportlint.api import Check, Context, Direction, Finding, IdentityKind, Severity
 from reportlint_checks.arithmetic._proof import broken, prove
 from reportlint_checks.arithmetic._rates import both_ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportlint.api import Relation
+
 
 def run(ctx: Context) -> Iterator[Finding]:
     """Amount and rate of one change that go in opposite directions."""
     for relation, severity in broken(ctx, "ARI101"):
+        if relation.verdict.identity.kind is IdentityKind.BOUND:
+            yield prove(ctx, relation, _order(ctx, relation), severity)
+            continue
         amount, rate = relation.verdict.identity.operands
         change = ctx.facts.change_at(relation.span)
         words = ctx.document.text(relation.span)
         message = f"“{words}”：金额说{_way(amount.direction)}，比率说{_way(rate.direction)}，方向相反。"
         yield both_ways(ctx, prove(ctx, relation, message, severity), change)
+
+
+def _order(ctx: Context, relation: Relation) -> str:
+    """What is said to be less is more: the comparison with its two numbers."""
+    less, more = relation.verdict.identity.operands
+    numbers = f"{less.role}{less.quantity.text}，{more.role}{more.quantity.text}"
+    return f"“{ctx.document.text(relation.span)}”与数字不符：{numbers}。"
 
 
 def _way(direction: Direction | None) -> str:

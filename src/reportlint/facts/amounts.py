@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.clauses import clause_start, depths
 from reportlint.facts.frames import Frame, frames
 from reportlint.facts.subjects import Subject, subject_of
+from reportlint.facts.tokens import year_of
 from reportlint.model.claims import Amount
 from reportlint.model.quantities import Approximation
 from reportlint.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from reportlint.facts.tokens import Phrase
+    from reportlint.facts.tokens import Phrase, Token
     from reportlint.model.claims import Key
 
 # 增加财政拨款5万元, 减少支出约3万元: differences without the form of one.
@@ -32,6 +34,7 @@ class Reading(NamedTuple):
     changes: tuple[Frame, ...]
     ratios: tuple[Frame, ...]
     conversions: tuple[Frame, ...]
+    comparisons: tuple[Frame, ...]
     amounts: tuple[Amount, ...]
     places: tuple[int, ...]
     heading: Key | None
@@ -43,7 +46,12 @@ def read_phrase(
 ) -> tuple[Reading, Subject | None]:
     """A sentence's frames and levels, and the subject that the next sentence of the paragraph may go on with."""
     conversions = tuple(frames("conversion", phrase.letters))
-    changes = tuple(frame for frame in frames("change", phrase.letters) if not _overlaps(frame, conversions))
+    comparisons = tuple(frames("comparison", phrase.letters))
+    changes = tuple(
+        frame
+        for frame in frames("change", phrase.letters, partial(_one_base, phrase))
+        if not _overlaps(frame, (*conversions, *comparisons))
+    )
     ratios = tuple(frames("ratio", phrase.letters))
     used = set(_used(phrase, (*changes, *ratios, *conversions)))
     amounts: list[Amount] = []
@@ -63,8 +71,30 @@ def read_phrase(
         places.append(index)
         if depth[index] == 0 and token.letter == "M":
             topic = subject
-    reading = Reading(phrase, text, changes, ratios, conversions, tuple(amounts), tuple(places), heading, depth)
+    reading = Reading(
+        phrase, text, changes, ratios, conversions, comparisons, tuple(amounts), tuple(places), heading, depth
+    )
     return reading, topic
+
+
+def _one_base(phrase: Phrase, frame: Frame) -> Frame:
+    """A change without its rate where that has a base of its own: 较2022年增加3亿元，较2019年下降5%."""
+    first, again = frame.tokens(phrase, "base"), frame.tokens(phrase, "again")
+    if not first or not again or _bases_agree(first, again):
+        return frame
+    parts = {name: place for name, place in frame.parts.items() if name not in ("again", "rate_turn", "rate")}
+    return Frame(parts, frame.start, parts["delta"][1])
+
+
+def _bases_agree(first: Sequence[Token], again: Sequence[Token]) -> bool:
+    years = [{year_of(token) for token in side if token.letter == "Y"} for side in (first, again)]
+    stages = [
+        {"上年" if token.letter == "y" else token.value for token in side if token.letter in "Gy"}
+        for side in (first, again)
+    ]
+    if all(years):
+        return years[0] == years[1]
+    return stages[0] == stages[1] or not all(stages)
 
 
 def _noun(phrase: Phrase, text: str, index: int) -> str:

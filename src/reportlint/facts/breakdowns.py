@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reportlint.facts.amounts import Reading
     from reportlint.facts.lexicon import Lexicon
+    from reportlint.model.quantities import Kind
 
 _COUNTED = re.compile(r"(?P<number>[二两三四五六七八2-8])(?:个)?(?:大)?(?:类|部分|项|方面)(?:支出|资金|构成|组成)?")
 _NUMBERS = {"二": 2, "两": 2, **{char: value for value, char in enumerate("三四五六七八", 3)}}
@@ -67,18 +68,23 @@ def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon) -> 
 def _totals_before(readings: Sequence[Reading], number: int, index: int) -> tuple[Amount, ...]:
     """The amounts that a cue may divide: those before it at its depth, or the last sentence's if it opens one."""
     reading = readings[number]
-    before = [place for place in reading.places if place < index]
-    if before:
-        pairs = zip(reading.places, reading.amounts, strict=True)
+    pairs = list(zip(reading.places, reading.amounts, strict=True))
+    if any(place < index for place in reading.places):
         own = [amount for place, amount in pairs if place < index and not amount.depth]
         return tuple(reversed(own))
-    back = readings[max(number - _FAR, 0) : number]
-    last = next(
-        (own for own in ([each for each in one.amounts if not each.depth] for one in reversed(back)) if own), []
-    )
+    kind = next((amount.quantity.kind for place, amount in pairs if place > index and not amount.depth), None)
+    last = next(_of_kind(readings[max(number - _FAR, 0) : number], kind), [])
     # 合计 says which of them; otherwise the sentence's first is its subject.
     summed = [amount for amount in last if re.search(r"[合总共]计|总额", amount.subject.text)]
     return tuple(dict.fromkeys([*summed, *last]))
+
+
+def _of_kind(back: Sequence[Reading], kind: Kind | None) -> Iterator[list[Amount]]:
+    """The amounts outside brackets of each sentence that has one of the kind, the nearest first."""
+    for reading in reversed(back):
+        amounts = [amount for amount in reading.amounts if not amount.depth and amount.quantity.kind is kind]
+        if amounts:
+            yield amounts
 
 
 def _is_named(reading: Reading, index: int) -> bool:

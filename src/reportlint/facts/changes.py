@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlint.facts.clauses import clause_start, segment_start
-from reportlint.facts.subjects import subject_of
+from reportlint.facts.subjects import subject_of, year_said
 from reportlint.facts.tokens import year_of
-from reportlint.model.claims import Base, Change, Conversion, Direction, Turn, Word
+from reportlint.model.claims import Amount, Base, Change, Conversion, Direction, Turn, Word
+from reportlint.model.quantities import Kind
 from reportlint.model.spans import Span
 
 if TYPE_CHECKING:
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 
     from reportlint.facts.amounts import Reading
     from reportlint.facts.frames import Frame
+    from reportlint.facts.subjects import Subject
     from reportlint.facts.tokens import Token
-    from reportlint.model.claims import Amount
 
 _OWNER = re.compile(
     r"[\u4e00-\u9fff]{1,14}?(?:总局|[部局厅署]|委员会|委|银行|法院|检察院|学校|医院|公司|镇|乡)(?=[^门委])"
@@ -30,10 +32,30 @@ def changes(readings: Sequence[Reading], ledger: Sequence[Amount]) -> Iterator[C
     for number, reading in enumerate(readings):
         last: Base | None = None
         for frame in reading.changes:
+            converted = _converted(reading, frame)
+            if converted is not None:
+                yield _change(reading, frame, *converted)
+                continue
             base = _base(reading, frame) or _inherited(last)
             last = base
             currents = tuple(_currents(readings, number, frame, ledger))
             yield _change(reading, frame, base, currents)
+
+
+def _converted(reading: Reading, frame: Frame) -> tuple[Base, tuple[Amount, ...]] | None:
+    """Base and current of a change right behind a conversion: 由45.6万元增至52.3万元，增长14.7%."""
+    phrase = reading.phrase
+    for conversion in reading.conversions:
+        if "base" in frame.parts or re.fullmatch(r"[,、(]{0,2}", phrase.letters[conversion.end : frame.start]) is None:
+            continue
+        before, after = conversion.token(phrase, "before"), conversion.token(phrase, "after")
+        assert before is not None
+        assert after is not None
+        subject = subject_of(phrase, reading.text, conversion.parts["before"][0], reading.heading, None)
+        span = Span(phrase.block, before.start, after.end)
+        current = Amount(after.value, subject.word, subject.key, span, 0, phrase.number, "", subject.own)
+        return Base(_word(reading, before), None, None, before.value), (current,)
+    return None
 
 
 def _change(reading: Reading, frame: Frame, base: Base | None, currents: tuple[Amount, ...]) -> Change:
@@ -100,13 +122,17 @@ def _currents(readings: Sequence[Reading], number: int, frame: Frame, ledger: Se
 
 def _same_kind(reading: Reading, frame: Frame, amount: Amount) -> bool:
     delta = frame.token(reading.phrase, "delta")
-    return delta is None or delta.value.kind is amount.quantity.kind
+    if delta is None:
+        return True
+    kind = Kind.PERCENT if delta.value.kind is Kind.POINTS else delta.value.kind
+    return kind is amount.quantity.kind
 
 
 def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: Sequence[Amount]) -> Iterator[Amount]:
     reading = readings[number]
     named = _named(reading, frame)
     if named is not None:
+        named = named._replace(key=replace(named.key, year=named.key.year or _year_before(readings[:number])))
         yield from about(named, reading, frame, ledger)
         return
     before = [
@@ -129,6 +155,11 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
                 return
 
 
+def _year_before(readings: Sequence[Reading]) -> int | None:
+    """The year that the sentences before in the paragraph are about."""
+    return next((year for reading in reversed(readings) if (year := year_said(reading.phrase)) is not None), None)
+
+
 def _base_year(reading: Reading, frame: Frame) -> int | None:
     """The year that the base names: an amount of that year is what is compared with, not what changed."""
     years = [year_of(token) for token in frame.tokens(reading.phrase, "base") if token.letter == "Y"]
@@ -141,18 +172,19 @@ def _is_adjacent(reading: Reading, place: int, start: int) -> bool:
     return re.fullmatch(r"(?:\([^()]*\))?,?", between) is not None
 
 
-def _named(reading: Reading, frame: Frame) -> tuple[str | None, str] | None:
+def _named(reading: Reading, frame: Frame) -> Subject | None:
     """The account and words that stand before the change in its own clause, if it names what changed there."""
-    first = clause_start(reading.phrase, frame.start)
-    if first == frame.start:
+    start = frame.parts.get("topic", (0, frame.start))[1]
+    first = clause_start(reading.phrase, start)
+    if first == start:
         return None
-    subject = subject_of(reading.phrase, reading.text, frame.start, None, None)
-    return (subject.key.account, subject.word.text) if subject.own or subject.key.account else None
+    subject = subject_of(reading.phrase, reading.text, start, None, None)
+    return subject if subject.own or subject.key.account else None
 
 
-def about(named: tuple[str | None, str], reading: Reading, frame: Frame, ledger: Sequence[Amount]) -> Iterator[Amount]:
+def about(named: Subject, reading: Reading, frame: Frame, ledger: Sequence[Amount]) -> Iterator[Amount]:
     """Amounts of the same account or words: those before in the paragraph, or else the only one there is."""
-    account, words = named
+    account, words = named.key.account, named.word.text
     here = (reading.phrase.block, reading.phrase.tokens[frame.start].start)
     fitting = [
         amount for amount in ledger
@@ -162,8 +194,10 @@ def about(named: tuple[str | None, str], reading: Reading, frame: Frame, ledger:
     near = [amount for amount in reversed(fitting) if amount.span.block == reading.phrase.block]
     if near:
         yield from near
-    elif len({(amount.quantity.value, amount.quantity.unit) for amount in fitting}) == 1:
-        yield fitting[-1]
+        return
+    of_year = [amount for amount in fitting if amount.key.year == named.key.year is not None]
+    if len({(amount.quantity.value, amount.quantity.unit) for amount in of_year or fitting}) == 1:
+        yield (of_year or fitting)[-1]
 
 
 def _others(words: str, own: str) -> bool:

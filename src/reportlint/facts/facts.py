@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from reportlint.facts.amounts import Reading, read_phrase
 from reportlint.facts.breakdowns import breakdowns
-from reportlint.facts.changes import changes
+from reportlint.facts.changes import changes, conversions
+from reportlint.facts.comparisons import comparisons
 from reportlint.facts.entities import Entity, entities, split_name
 from reportlint.facts.figures import figure_amounts
+from reportlint.facts.flows import flows
 from reportlint.facts.listings import listings
 from reportlint.facts.lists import enumerated, listed
 from reportlint.facts.ratios import ratios
@@ -29,7 +31,19 @@ if TYPE_CHECKING:
 
     from reportlint.facts.lexicon import Lexicon
     from reportlint.facts.subjects import Subject
-    from reportlint.model.claims import Amount, Balance, Base, Breakdown, Change, Listing, Ratio, Tally
+    from reportlint.model.claims import (
+        Amount,
+        Balance,
+        Base,
+        Breakdown,
+        Change,
+        Comparison,
+        Conversion,
+        Flow,
+        Listing,
+        Ratio,
+        Tally,
+    )
     from reportlint.model.document import Block, Document, Section
     from reportlint.model.quantities import Quantity
     from reportlint.model.spans import Span
@@ -126,6 +140,16 @@ class Facts:
         """Every change that the prose states, in order."""
         return [change for readings in self.readings.values() for change in changes(readings, self.amounts)]
 
+    @cached_property
+    def conversions(self) -> Sequence[Conversion]:
+        """Every "from … to …" of the prose."""
+        return [found for readings in self.readings.values() for found in conversions(readings)]
+
+    @cached_property
+    def comparisons(self) -> Sequence[Comparison]:
+        """Every "决算数小于预算数" of the prose whose numbers are printed."""
+        return [found for readings in self.readings.values() for found in comparisons(readings)]
+
     def change_at(self, span: Span) -> Change | None:
         """The change that is stated at a place."""
         return next((change for change in self.changes if change.span == span), None)
@@ -185,6 +209,11 @@ class Facts:
     def balances(self) -> Sequence[Balance]:
         """What is said to be left of income after expenditure."""
         return tuple(balances(self.readings))
+
+    @cached_property
+    def flows(self) -> Sequence[Flow]:
+        """Every opening, with what was added and taken off, and its closing."""
+        return [found for readings in self.readings.values() for reading in readings for found in flows(reading)]
 
     def _is_cut(self, breakdown: Breakdown) -> bool:
         """Whether the text stops within the list, so that parts may be missing."""

@@ -10,25 +10,28 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from reportlint.facts.tokens import Phrase, Token
 
 _AMOUNT = "[MC]"
+_DELTA = "[MCQ]"
 # What may stand between 比 and the word of direction: a year, a stage, an account, an amount, other words.
 _INSIDE = rf"[YGKxiTN]{{0,6}}(?:{_AMOUNT}[GKxi]{{0,2}})?"
 _BASE = rf"(?P<base>B{_INSIDE}[bB]?|J{_INSIDE}[bB]|y)"
+# 与上年相比，收支总计(各增加): what changed may stand behind the comma.
+_AGAINST = rf"(?:{_BASE}(?:,(?P<topic>[KGTx、]{{1,4}})|,)?)?"
 _FLAT_BASE = rf"(?P<base>[BJ]{_INSIDE}[bB]?|y)"
 
 # Each pattern with an example; groups name tokens.
 _CHANGES = (
     # 比年初预算数减少14.5万元，增加22%；同比增收1735万元，同比增长6.2%
-    rf"(?:{_BASE},?)?(?P<turn>[UD])(?P<delta>{_AMOUNT})(?:[,、(]?(?:y|B[YGx]{{1,3}})?(?P<rate_turn>[UD])(?P<rate>P))?",
+    rf"{_AGAINST}(?P<turn>[UD])(?P<delta>{_DELTA})(?:[,、(]?(?P<again>y|B[YGx]{{1,3}})?(?P<rate_turn>[UD])(?P<rate>P))?",
     # 较上年同期增长15.35%，增收25457万元；比上年18033万元增长14%
-    rf"(?:{_BASE},?)?(?P<rate_turn>[UD])(?P<rate>P)(?:[,、(](?P<turn>[UD])(?P<delta>{_AMOUNT}))?",
+    rf"{_AGAINST}(?P<rate_turn>[UD])(?P<rate>P)(?:[,、(](?P<turn>[UD])(?P<delta>{_DELTA}))?",
     # 增加额为5万元、增长率为10%
-    rf"(?:{_BASE},?)?(?P<turn>[UD])W(?P<delta>{_AMOUNT})(?:[,、](?P<rate_turn>[UD])W?(?P<rate>P))?",
-    rf"(?:{_BASE},?)?(?P<rate_turn>[UD])W(?P<rate>P)",
+    rf"{_AGAINST}(?P<turn>[UD])W(?P<delta>{_AMOUNT})(?:[,、](?P<rate_turn>[UD])W?(?P<rate>P))?",
+    rf"{_AGAINST}(?P<rate_turn>[UD])W(?P<rate>P)",
     # 与2020年预算基本持平；较上年无增减
     rf"{_FLAT_BASE},?(?P<flat>F)",
 )
@@ -42,7 +45,13 @@ _RATIOS = (
 )
 _CONVERSIONS = (
     # 由45.6万元增至52.3万元
-    rf"(?P<before>{_AMOUNT})[KGxW]?,?(?P<turn>V)(?P<after>{_AMOUNT})",
+    r"(?P<before>[MCP])[KGxW]?,?(?P<turn>V)(?P<after>[MCP])",
+)
+_COMPARISONS = (
+    # 决算数小于年初预算数
+    r"(?P<left>[KYxi]{0,3}G)(?P<sign>[<>])(?P<right>[YKx]{0,3}G)",
+    # 决算数与全年预算数持平
+    r"(?P<left>[KYxi]{0,3}G)J(?P<right>[YKx]{0,3}G)b?,?(?P<sign>F)",
 )
 
 
@@ -72,11 +81,15 @@ _COMPILED = {
     "change": _compile(_CHANGES),
     "ratio": _compile(_RATIOS),
     "conversion": _compile(_CONVERSIONS),
+    "comparison": _compile(_COMPARISONS),
 }
 
 
-def frames(kind: str, letters: str) -> Iterator[Frame]:
-    """The frames of one kind ("change", "ratio", "conversion") in a sentence's letters."""
+def frames(kind: str, letters: str, trim: Callable[[Frame], Frame] = lambda frame: frame) -> Iterator[Frame]:
+    """The frames of one kind ("change", "ratio", "conversion", "comparison") in a sentence's letters.
+
+    `trim` may shorten a frame by what the words say; the next one is looked for where it then ends.
+    """
     position = 0
     while True:
         found = [match for pattern in _COMPILED[kind] if (match := pattern.search(letters, position))]
@@ -84,5 +97,6 @@ def frames(kind: str, letters: str) -> Iterator[Frame]:
             return
         match = min(found, key=lambda each: (each.start(), -each.end()))
         parts = {name: match.span(name) for name, value in match.groupdict().items() if value is not None}
-        yield Frame(parts, match.start(), match.end())
-        position = max(match.end(), position + 1)
+        frame = trim(Frame(parts, match.start(), match.end()))
+        yield frame
+        position = max(frame.end, position + 1)

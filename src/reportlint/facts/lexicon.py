@@ -38,6 +38,15 @@ class Account(NamedTuple):
     always: tuple[tuple[str, ...], ...]
 
 
+class AccountBalance(NamedTuple):
+    """A balance of the chart: Σ `plus` − Σ `minus` = `equals`; `note` says so in Chinese."""
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+    equals: str
+    note: str
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Cue words, chart of accounts, units and number words."""
@@ -78,6 +87,14 @@ class Lexicon:
         return sets
 
     @cached_property
+    def balances(self) -> Sequence[AccountBalance]:
+        """The balances between accounts of the chart."""
+        rows = self.vocabulary("accounts").get("balance", ())
+        return [
+            AccountBalance(tuple(row["plus"]), tuple(row.get("minus", ())), row["equals"], row["note"]) for row in rows
+        ]
+
+    @cached_property
     def accounts(self) -> Mapping[str, Account]:
         """The chart of accounts by id."""
         return {
@@ -96,6 +113,7 @@ _MARKS = {
 }  # fmt: skip
 _DIRECTIONS = {"up": ("U", Direction.UP), "down": ("D", Direction.DOWN), "flat": ("F", Direction.FLAT)}
 _LEVELS = {"up": ("V", Direction.UP), "down": ("V", Direction.DOWN), "any": ("V", Direction.FLAT)}
+_COMPARISONS = {"up": (">", Direction.UP), "down": ("<", Direction.DOWN)}
 _PLAIN = (
     ("undecided", "words", "Z"),
     ("base", "opener", "B"),
@@ -123,7 +141,7 @@ def _cues(cues: Mapping[str, Any], accounts: Mapping[str, Any]) -> Iterator[tupl
     yield from ((mark, Sense(letter)) for mark, letter in _MARKS.items())
     for table, key, letter in _PLAIN:
         yield from ((word, Sense(letter, key)) for word in cues.get(table, {}).get(key, ()))
-    for kinds, table in ((_DIRECTIONS, "direction"), (_LEVELS, "level")):
+    for kinds, table in ((_DIRECTIONS, "direction"), (_LEVELS, "level"), (_COMPARISONS, "comparison")):
         for key, (letter, direction) in kinds.items():
             yield from ((word, Sense(letter, direction)) for word in cues.get(table, {}).get(key, ()))
     for stage, words in cues.get("stage", {}).items():

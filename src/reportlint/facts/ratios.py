@@ -97,7 +97,7 @@ def _parts(readings: Sequence[Reading], number: int, frame: Frame, ledger: Seque
     if first < frame.start:
         subject = subject_of(reading.phrase, reading.text, frame.start, None, None)
         if subject.own or subject.key.account:
-            yield from about((subject.key.account, subject.word.text), reading, frame, ledger)
+            yield from about(subject, reading, frame, ledger)
             return
     before = _before(reading, frame)
     yield from before

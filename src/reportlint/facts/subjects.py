@@ -95,10 +95,19 @@ def _year(phrase: Phrase, first: int, index: int) -> int | None:
     inside = [year_of(token) for token in phrase.tokens[first:index] if token.letter == "Y"]
     if any(inside):
         return next(year for year in reversed(inside) if year)
+    depth = 0  # a bracket that was closed before is another's
     for at in range(first - 1, -1, -1):
-        if phrase.letters[at] == "Y" and not (at and phrase.letters[at - 1] in "BJ") and year_of(phrase.tokens[at]):
+        letter = phrase.letters[at]
+        depth = max(depth + (letter == ")") - (letter == "("), 0)
+        compared = at > 0 and phrase.letters[at - 1] in "BJ"
+        if letter == "Y" and not depth and not compared and year_of(phrase.tokens[at]):
             return year_of(phrase.tokens[at])
     return None
+
+
+def year_said(phrase: Phrase) -> int | None:
+    """The last year that a sentence names outside a comparison."""
+    return _year(phrase, len(phrase.tokens), len(phrase.tokens))
 
 
 def _part(phrase: Phrase, first: int, index: int) -> str:

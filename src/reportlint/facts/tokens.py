@@ -4,7 +4,7 @@ Each token has a letter for what it does, so that a sentence becomes a string ov
 expressions:
 
     M money   C other counts   P percent   Q percentage points   S score   X multiple   N bare number   Y date or year
-    U up   D down   F flat   V goes to a level   Z undecided alternative
+    U up   D down   F flat   V goes to a level   < less than   > more than   Z undecided alternative
     B 比 较   J 与 同   b 相比   y 同比   G stage of the budget   K account   T total
     A among   a of   O share   W completes   R rate
     , 、 ; : ( ) . marks   i and x other words
@@ -37,6 +37,7 @@ _FILLERS = frozenset('了约的数额为是共达即计其各再已就也均都�
 
 # "资金19204.096万。": money without its 元 (TYP806 says so).
 _BARE_MONEY = frozenset(("万", "亿"))
+_COMPARES = re.compile(r"[决执预][算行][^。；;，,]{0,12}(?:[小大低高少多]于|持平|一致|相等)")
 _STOP = re.compile(r"[。；;]")
 _BARE_END = re.compile(r"[。，,；;、)]|$")
 _OF_MONEY = re.compile(r"(?:资金|经费|费|支出|收入|投资|预算|补助|拨款|安排|到位)[^。；;，,、]{0,8}$")
@@ -63,7 +64,10 @@ class Phrase(NamedTuple):
 
 
 def phrases(block: int, text: str, lexicon: Lexicon, first: int = 0) -> Iterator[Phrase]:
-    """The sentences of a block's folded text that hold a quantity, with their tokens. `first` numbers the sentences."""
+    """The sentences of a block's folded text that hold a quantity, with their tokens. `first` numbers the sentences.
+
+    In a block with quantities those that compare two stages of the budget in words are among them.
+    """
     figures = sorted(_figures(block, text, lexicon), key=lambda token: token.start)
     if not figures:
         return
@@ -73,7 +77,7 @@ def phrases(block: int, text: str, lexicon: Lexicon, first: int = 0) -> Iterator
         while at < len(figures) and figures[at].start < end:
             mine.append(figures[at])
             at += 1
-        if any(token.letter != "Y" for token in mine):
+        if any(token.letter != "Y" for token in mine) or _COMPARES.search(text, start, end):
             tokens = tuple(_filled(text, start, end, mine, lexicon))
             yield Phrase(block, start, end, tokens, "".join(token.letter for token in tokens), number)
 

@@ -77,7 +77,12 @@ class Operand:
 
 
 def money(role: str, quantity: Quantity, yuan: Fraction | int) -> Operand:
-    """Take an amount of money of which one printed unit is worth `yuan` 元; nothing is smaller than 1 分."""
+    """Take an amount of money of which one printed unit is worth `yuan` 元; nothing is smaller than 1 分.
+
+    A 0 without decimals is none at all.
+    """
+    if not quantity.value and quantity.ulp >= 1:
+        return exact(role, quantity, yuan)
     return Operand(role, quantity, Fraction(yuan), _CENT)
 
 

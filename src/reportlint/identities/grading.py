@@ -13,6 +13,8 @@ from reportlint.model.findings import Severity
 from reportlint.model.quantities import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportlint.identities.core import Identity, Operand
     from reportlint.identities.intervals import Interval
 
@@ -121,16 +123,27 @@ def is_improbable(verdict: Verdict) -> bool:
     return 4 * verdict.residual**2 > 3 * squares
 
 
-def is_loose(verdict: Verdict) -> bool:
+def is_loose(verdict: Verdict, finest: Mapping[str, Fraction] | None = None) -> bool:
     """Whether a sum or difference holds only because a number in it has fewer places than the result.
 
-    11 beside 2.85, 10.93 and a total of 24.86 is more often 11.00 than a rounded number, which no interval knows.
+    11 beside 2.85, 10.93 and a total of 24.86 is more often 11.00 than a rounded number, which no interval knows. The
+    same goes for whole numbers of a unit of which the report prints decimals elsewhere: `finest` has the least ulp by
+    unit.
     """
-    identity, ulp = verdict.identity, verdict.identity.result.quantity.ulp
+    identity = verdict.identity
     if verdict.outcome is not Outcome.ROUNDING or identity.kind not in {IdentityKind.SUM, IdentityKind.DIFFERENCE}:
         return False
-    padded = [_padded(operand, identity.result.quantity.unit, ulp) for operand in identity.operands]
+    result = identity.result.quantity
+    padded = [_padded(operand, result.unit, result.ulp) for operand in identity.operands]
+    padded = [_decimal(operand, finest or {}) for operand in padded]
     return not test(replace(identity, operands=tuple(padded))).feasible
+
+
+def _decimal(operand: Operand, finest: Mapping[str, Fraction]) -> Operand:
+    """Take a whole number as if it were printed like the others of its unit."""
+    quantity = operand.quantity
+    whole = quantity.ulp >= 1 and quantity.exact
+    return _padded(operand, quantity.unit, finest.get(quantity.unit, quantity.ulp)) if whole else operand
 
 
 def _padded(operand: Operand, unit: str, ulp: Fraction) -> Operand:

@@ -186,6 +186,16 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """What there was, what came and went, what there is."""
+
+    span: Span
+    opening: Amount
+    moves: tuple[Turn, ...]
+    closing: Amount
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A count with what it counts: "内设机构3个：办公室、人事股、财务股". `open` says that the list ends with 等."""
 
@@ -193,6 +203,16 @@ class Listing:
     count: Quantity
     items: tuple[Word, ...]
     open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """决算数小于预算数: `left` is said to be less (DOWN) or more (UP) than one of `right`, the likeliest first."""
+
+    span: Span
+    direction: Direction
+    left: Amount
+    right: tuple[Amount, ...]
 
 
 @dataclass(frozen=True, slots=True)

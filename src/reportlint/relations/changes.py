@@ -13,12 +13,14 @@ from reportlint.identities.kinds import (
     equality,
     growth_from_base,
     growth_from_current,
+    points_change,
     same_direction,
 )
 from reportlint.identities.verdicts import Outcome, test
 from reportlint.identities.wording import decimals_of, expected, fixed, interval
 from reportlint.model.claims import Direction
 from reportlint.model.findings import Confidence
+from reportlint.model.quantities import Kind
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
@@ -88,7 +90,7 @@ class _Builder:
 
     def rate(self) -> Iterator[Relation]:
         """The rate follows from the amounts."""
-        if self.rate_ is None or self.contradicts:
+        if self.rate_ is None or self.contradicts or self._is_points():
             return
         readings: list[Identity] = []
         if self.delta is not None and self.base is not None:
@@ -103,7 +105,8 @@ class _Builder:
     def amount(self) -> Iterator[Relation]:
         """The difference follows from the amounts where the base is printed."""
         if self.delta is not None and self.base is not None and self.currents:
-            readings = [difference(current, self.base, self.delta) for current in self.currents]
+            build = points_change if self._is_points() else difference
+            readings = [build(current, self.base, self.delta) for current in self.currents]
             yield self._relation("ARI103", readings, self._sureness())
 
     def against(self, bases: Sequence[Amount]) -> Iterator[Relation]:
@@ -112,6 +115,8 @@ class _Builder:
         if len({base.point for base in known}) != 1 or not self.currents or self.contradicts:
             return
         base, current = known[0], self.currents[0]
+        if self._is_points():
+            return
         if self.delta is not None:
             yield self._relation("ARI103", [difference(current, base, self.delta)], Confidence.MEDIUM)
         elif self.rate_ is not None:
@@ -127,6 +132,9 @@ class _Builder:
         if len({base.point for base in known}) == 1:
             readings = [equality((current, known[0])) for current in self.currents[:1]]
             yield self._relation("ARI115", readings, Confidence.HIGH if self.base else Confidence.MEDIUM)
+
+    def _is_points(self) -> bool:
+        return self.delta is not None and self.delta.quantity.kind is Kind.POINTS
 
     def _comparable(self, quantity: Quantity) -> bool:
         return bool(self.currents) and self.operands.comparable(self.currents[0].quantity, quantity)

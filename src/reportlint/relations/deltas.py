@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reportlint.facts.lexicon import Account
     from reportlint.identities.core import Identity, Operand
     from reportlint.model.claims import Amount, Breakdown, Change
+    from reportlint.model.spans import Span
     from reportlint.relations.operands import Operands
 
 
@@ -65,18 +67,20 @@ def _by_account(
 def _by_breakdown(
     stated: Sequence[_Stated], breakdowns: Sequence[Breakdown], operands: Operands
 ) -> Iterator[tuple[_Stated, Sequence[_Stated]]]:
-    by_amount = {each.amount.span: each for each in reversed(stated)}
+    by_amount: dict[Span, list[_Stated]] = defaultdict(list)
+    for each in stated:
+        by_amount[each.amount.span].append(each)
     for breakdown in breakdowns:
-        parts = [by_amount.get(part.span) for part in breakdown.parts]
-        known = [part for part in parts if part is not None]
-        totals = [by_amount[total.span] for total in breakdown.totals if total.span in by_amount]
-        if len(known) < 2 or len(known) != len(parts):
-            continue
-        for total in totals:
-            alike = all(_alike(part, total) for part in known)
-            if total.change.delta and alike and test(_levels(total, known, operands)).feasible:
+        for total in (each for amount in breakdown.totals for each in by_amount[amount.span] if each.change.delta):
+            parts = [_against(by_amount[part.span], total) for part in breakdown.parts]
+            known = [part for part in parts if part is not None]
+            if len(known) == len(parts) > 1 and test(_levels(total, known, operands)).feasible:
                 yield total, known
-                break
+
+
+def _against(stated: Sequence[_Stated], total: _Stated) -> _Stated | None:
+    """The change against the total's own base."""
+    return next((each for each in stated if _same_base(each.change, total.change)), None)
 
 
 def _is_money(change: Change) -> bool:
@@ -102,18 +106,28 @@ def _signed(change: Change) -> tuple[object, ...]:
 
 
 def _alike(part: _Stated, total: _Stated) -> bool:
-    base, other = part.change.base, total.change.base
-    if base is None or other is None or (base.stage, base.year) != (other.stage, other.year):
-        return False
     mine, whole = part.amount.key, total.amount.key
-    return mine.year == whole.year and mine.organisation == whole.organisation
+    alike = mine.year == whole.year and mine.organisation == whole.organisation
+    return alike and _same_base(part.change, total.change)
+
+
+def _same_base(change: Change, other: Change) -> bool:
+    mine, its = change.base, other.base
+    return mine is not None and its is not None and (mine.stage, mine.year) == (its.stage, its.year)
 
 
 def _relation(total: _Stated, parts: Sequence[_Stated], operands: Operands) -> Relation:
     identity = sum_of([_delta(part, operands) for part in parts], _delta(total, operands))
     sure = Confidence.HIGH if test(_levels(total, parts, operands)).feasible else Confidence.MEDIUM
     note = f"{_name(total.amount)}的增减额应是{'、'.join(_name(part.amount) for part in parts)}增减额之和"
-    return Relation("ARI104", (identity,), total.change.span, total.amount.subject.text, sure, note)
+    return Relation("ARI104", (identity,), _span(total, parts), total.amount.subject.text, sure, note)
+
+
+def _span(total: _Stated, parts: Sequence[_Stated]) -> Span:
+    """From the total's change to the last part's, as far as they stand in one paragraph."""
+    here = total.change.span
+    last = max((part.change.span for part in parts if part.change.span.block == here.block), default=here)
+    return here.cover(last)
 
 
 def _levels(total: _Stated, parts: Sequence[_Stated], operands: Operands) -> Identity:

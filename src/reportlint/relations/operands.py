@@ -35,6 +35,10 @@ class Operands:
             return core.count(role, quantity, _size(self.units, quantity.unit))
         return core.number(role, quantity, _size(self.units, quantity.unit))
 
+    def exactly(self, role: str, quantity: Quantity) -> Operand:
+        """A number that stands for itself alone, such as a score that someone gave."""
+        return core.exact(role, quantity)
+
     def comparable(self, left: Quantity, right: Quantity) -> bool:
         """Whether two quantities count the same."""
         return left.kind is right.kind and (left.unit == right.unit or _convertible(self.units, left.unit, right.unit))

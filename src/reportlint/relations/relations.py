@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.identities.core import IdentityKind
 from reportlint.identities.diagnosis import Repair, Surroundings, components, suggest
+from reportlint.identities.grading import is_loose
 from reportlint.identities.verdicts import habit_of
+from reportlint.model.quantities import Kind
 from reportlint.relations.averages import average_relations
 from reportlint.relations.changes import Trial, change_relations, is_zero_base, rate_if
+from reportlint.relations.comparisons import comparison_relation, conversion_relations
 from reportlint.relations.deltas import delta_relations
+from reportlint.relations.flows import account_balances, balance_relations, flow_relations
 from reportlint.relations.mentions import mention_relations
 from reportlint.relations.operands import Operands
 from reportlint.relations.ratios import ratio_relations
 from reportlint.relations.sums import breakdown_relations, share_relations
 from reportlint.relations.tables import sheet_balance_relations, table_relations
-from reportlint.relations.tallies import balance_relations, tally_relations
+from reportlint.relations.tallies import tally_relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
 
     from reportlint.facts.facts import Facts
     from reportlint.identities.core import Identity, Operand
@@ -65,6 +70,7 @@ class Relations:
             *self._sums(),
             *deltas,
             *self._tallies(),
+            *self._orders(),
             *self._tables(),
             *self._mentions(),
             *average_relations(self._facts.amounts, self._operands),
@@ -95,8 +101,14 @@ class Relations:
 
     def _sums(self) -> Iterator[Relation]:
         for breakdown in self._facts.breakdowns:
-            yield from breakdown_relations(breakdown, self._operands, self._facts.lexicon.accounts)
+            yield from breakdown_relations(breakdown, self._operands, self._facts.lexicon.accounts, self._present)
             yield from share_relations(breakdown, self._shares, self._operands)
+
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        """The accounts of which the report states an amount other than zero."""
+        amounts = (*self._facts.amounts, *self._facts.table_amounts)
+        return frozenset(amount.key.account for amount in amounts if amount.key.account and amount.quantity.value)
 
     @cached_property
     def _shares(self) -> Mapping[Span, Quantity]:
@@ -104,11 +116,22 @@ class Relations:
         bare = (ratio for ratio in self._facts.ratios if ratio.kind == "share" and ratio.parts and not ratio.explicit)
         return {ratio.parts[0].span: ratio.percent for ratio in bare}
 
+    def _orders(self) -> Iterator[Relation]:
+        for comparison in self._facts.comparisons:
+            yield comparison_relation(comparison, self._operands)
+        for conversion in self._facts.conversions:
+            yield from conversion_relations(conversion, self._operands)
+
     def _tallies(self) -> Iterator[Relation]:
         for tally in self._facts.tallies:
             yield from tally_relations(tally, self._operands)
         for balance in self._facts.balances:
             yield from balance_relations(balance, self._operands)
+        for flow in self._facts.flows:
+            yield from flow_relations(flow, self._operands)
+        for readings in self._facts.readings.values():
+            amounts = [amount for reading in readings for amount in reading.amounts]
+            yield from account_balances(amounts, self._operands, self._facts.lexicon.balances)
 
     def _tables(self) -> Iterator[Relation]:
         accounts = self._facts.lexicon.accounts
@@ -128,6 +151,19 @@ class Relations:
     def broken(self, code: str) -> Iterator[Relation]:
         """The relations of one rule that no reading makes hold."""
         return (relation for relation in self.of(code) if relation.broken)
+
+    def loose(self, code: str) -> Iterator[Relation]:
+        """The relations of one rule that hold only because whole numbers are taken for rounded ones."""
+        return (relation for relation in self.of(code) if is_loose(relation.verdict, self._finest))
+
+    @cached_property
+    def _finest(self) -> Mapping[str, Fraction]:
+        """The least unit in the last place of money by printed unit."""
+        finest: dict[str, Fraction] = {}
+        for quantity in self._facts.quantities:
+            if quantity.kind is Kind.MONEY:
+                finest[quantity.unit] = min(finest.get(quantity.unit, quantity.ulp), quantity.ulp)
+        return finest
 
     def rate_if(self, change: Change, direction: Direction) -> Trial:
         """What a change's rate would be if it went the given way."""

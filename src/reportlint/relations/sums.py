@@ -12,7 +12,7 @@ from reportlint.model.quantities import Kind
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from reportlint.facts.lexicon import Account
     from reportlint.identities.core import Identity
@@ -26,12 +26,19 @@ TOTAL, PART = "合计", "分项"
 
 
 def breakdown_relations(
-    breakdown: Breakdown, operands: Operands, accounts: Mapping[str, Account]
+    breakdown: Breakdown, operands: Operands, accounts: Mapping[str, Account], present: Set[str] = frozenset()
 ) -> Iterator[Relation]:
-    """A closed breakdown adds up; no part of any breakdown is more than the whole."""
+    """A closed breakdown adds up; no part of any breakdown is more than the whole.
+
+    `present` are the accounts with an amount anywhere in the report: parts of the chart of which the report knows none
+    are not missing.
+    """
     totals = breakdown.totals
     parts = [part for part in breakdown.parts if operands.comparable(part.quantity, totals[0].quantity)]
     if not parts:
+        return
+    if totals[0].quantity.kind is Kind.SCORE:
+        yield from _scores(breakdown, parts, operands)
         return
     wholes = [
         sum_of([operands(_role(part), part.quantity) for part in parts], operands(TOTAL, total.quantity))
@@ -39,9 +46,6 @@ def breakdown_relations(
     ]
     fitting = next((whole for whole in wholes if len(parts) > 1 and test(whole).feasible), None)
     subject = totals[0].subject.text
-    if totals[0].quantity.kind is Kind.SCORE:
-        yield from _scores(breakdown, wholes, parts)
-        return
     if fitting is not None:
         yield Relation("ARI104", (fitting,), breakdown.span, subject, note=breakdown.reason)
         return
@@ -50,13 +54,17 @@ def breakdown_relations(
         yield from (Relation("ARI104", readings, breakdown.span, subject, note=reason) for readings, reason in sets)
     elif breakdown.closed and len(parts) > 1:
         yield Relation("ARI104", tuple(wholes), breakdown.span, subject, _confidence(breakdown), breakdown.reason)
+    elif nearly := _all_known(breakdown, parts, accounts, present):
+        yield Relation("ARI104", tuple(wholes), breakdown.span, subject, Confidence.LOW, nearly)
     else:
         yield from _bounds(breakdown, parts, operands)
 
 
-def _scores(breakdown: Breakdown, wholes: Sequence[Identity], parts: Sequence[Amount]) -> Iterator[Relation]:
+def _scores(breakdown: Breakdown, parts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
     """The parts of a total score add up to it, if each is the score of a part of the evaluation."""
     if len(parts) > 1 and all(_DIMENSION.search(part.subject.text) for part in parts):
+        members = [operands.exactly(_role(part), part.quantity) for part in parts]
+        wholes = [sum_of(members, operands.exactly(TOTAL, total.quantity)) for total in breakdown.totals]
         yield Relation("SCO201", tuple(wholes), breakdown.span, breakdown.total.subject.text)
 
 
@@ -73,6 +81,17 @@ def _sets(
                 tuple(sum_of(members, operands(id_, total.quantity)) for total in totals),
                 f"{id_}由{'、'.join(wanted)}组成",
             )
+
+
+def _all_known(
+    breakdown: Breakdown, parts: Sequence[Amount], accounts: Mapping[str, Account], present: Set[str]
+) -> str:
+    """Why two or more parts of the chart are all there are: the report knows no other part of the total's account."""
+    mine = {part.key.account for part in parts}
+    for wanted, id_ in _wanted(breakdown.total, accounts):
+        if len(mine) == len(parts) > 1 and mine < set(wanted) and not (set(wanted) - mine) & present:
+            return f"{id_}只列了{'、'.join(str(part.key.account) for part in parts)}"
+    return ""
 
 
 def _wanted(total: Amount, accounts: Mapping[str, Account]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -1,18 +1,17 @@
-"""Running totals and balances → identities (docs/arithmetic.md)."""
+"""Running totals → identities (docs/arithmetic.md)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reportlint.identities.kinds import sum_of
-from reportlint.identities.verdicts import test
 from reportlint.model.findings import Confidence
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.model.claims import Amount, Balance, Tally
+    from reportlint.model.claims import Amount, Tally
     from reportlint.relations.operands import Operands
 
 _PART = "分项"
@@ -29,19 +28,6 @@ def tally_relations(tally: Tally, operands: Operands) -> Iterator[Relation]:
     if readings:
         sure = Confidence.MEDIUM if tally.plus else Confidence.LOW
         yield Relation("ARI104", readings, tally.span, tally.total.subject.text, sure)
-
-
-def balance_relations(balance: Balance, operands: Operands) -> Iterator[Relation]:
-    """Income − expenditure = what is left; of amounts without totals only where it holds, since some may be missing."""
-    parts = [*balance.incomes, *balance.outgoes]
-    if not all(operands.comparable(part.quantity, balance.left.quantity) for part in parts):
-        return
-    signs = [1] * len(balance.incomes) + [-1] * len(balance.outgoes)
-    members = [operands(_role(part), part.quantity) for part in parts]
-    identity = sum_of(members, operands(_role(balance.left), balance.left.quantity), signs)
-    if balance.stated or test(identity).feasible:
-        note = "收入减去支出应当等于结余"
-        yield Relation("ARI109", (identity,), balance.span, _role(balance.left), Confidence.MEDIUM, note)
 
 
 def _role(amount: Amount) -> str:
