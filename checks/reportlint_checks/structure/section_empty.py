@@ -2,44 +2,60 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Severity, same_heading
+from reportlint.api import Check, Context, Finding, Related, Severity, same_heading
+from reportlint_checks.structure._forms import blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.api import Block, Section
+    from reportlint.api import Section
+    from reportlint_checks.structure._forms import Blank
 
-# 表后附、见附件: the content stands elsewhere, or the page lost it.
-_ATTACHMENT = re.compile(r"附件\s*[\d一二三四五六七八九十]{1,2}[：:]?")
-_ELSEWHERE = re.compile(r"表(?:格)?(?:\(.{0,6}\))?$|附件|附表|附后|目录|名单$|清单$|图$")
+_STATEMENT = re.compile(r"\d[^。]*。$")  # "安排桥梁维修资金80万元。" is an item, not a heading
+_HEADING = re.compile(r"(?:情况|问题|措施|分析|概况|目标|职能|职责|结论|结果|建议|依据|背景|成效|说明|工作|管理)$")
+_ELSEWHERE = re.compile(r"附件|附表|附后|另附|目录$")
+# A table or picture that a page or a text file may have lost.
+_PICTURE = re.compile(r"(?:表格?|图|名单|清单)(?:[(（].{0,6}[)）])?$")
 
 
 def run(ctx: Context) -> Iterator[Finding]:
     """Sections without a word, with 无 alone, or shorter than the template's own minimum; blanks in a form."""
     yield from _sections(ctx)
-    yield from _attachments(ctx)
-    yield from _blanks(ctx)
+    yield from _forms(ctx)
 
 
 def _sections(ctx: Context) -> Iterator[Finding]:
-    sections = ctx.document.sections
-    children = {section.parent for section in sections}
-    for section in sections:
-        if section.index in children or section.run_in or (section.marker and section.marker.level > 2):
-            continue
+    lost: dict[int | None, list[Section]] = {}
+    for section in _leaves(ctx):
         text = _content(ctx, section)
-        if (
-            not text
-            and not _has_table(ctx, section)
-            and (_ELSEWHERE.search(section.words) or _is_heading(ctx, section))
-        ):
-            yield from _empty(ctx, section)
-        elif text:
+        if text:
             yield from _thin(ctx, section, text)
+        elif _elsewhere(ctx, section) or _has_table(ctx, section):
+            continue
+        elif _PICTURE.search(section.words):
+            lost.setdefault(section.parent, []).append(section)
+        elif _is_heading(ctx, section):
+            yield from _empty(ctx, section)
+    yield from map(partial(_lost, ctx), lost.values())
+
+
+def _leaves(ctx: Context) -> Iterator[Section]:
+    """The sections of the upper levels that have none beneath, and stand on a line of their own."""
+    children = {section.parent for section in ctx.document.sections}
+    for section in ctx.document.sections:
+        low = section.marker is not None and section.marker.level > 2
+        if section.index not in children and not section.run_in and not low:
+            yield section
+
+
+def _elsewhere(ctx: Context, section: Section) -> bool:
+    """Whether a heading, or the one above it, sends the reader to another place."""
+    above = ctx.document.sections[section.parent].words if section.parent is not None else ""
+    return bool(_ELSEWHERE.search(section.words) or _ELSEWHERE.search(above))
 
 
 def _content(ctx: Context, section: Section) -> str:
@@ -52,22 +68,34 @@ def _has_table(ctx: Context, section: Section) -> bool:
 
 def _is_heading(ctx: Context, section: Section) -> bool:
     """A numbered line without text beneath is a list item where its siblings are such lines too."""
+    if _STATEMENT.search(ctx.document.blocks[section.heading.block].text):
+        return False
     siblings = [
         other for other in ctx.document.sections if other.parent == section.parent and other.depth == section.depth
     ]
     filled = [other for other in siblings if other.end - other.start > 1 or other.run_in]
-    return len(filled) * 2 > len(siblings)
+    return len(filled) * 2 > len(siblings) or bool(filled and _HEADING.search(section.words))
 
 
 def _empty(ctx: Context, section: Section) -> Iterator[Finding]:
-    if section.end >= len(ctx.document.blocks) and ctx.facts.cut_off:
-        return
-    level = Severity.INFO if _ELSEWHERE.search(section.words) else None
-    yield ctx.finding(
-        section.heading,
-        f"“{section.words}”下面没有内容。",
-        severity=level,
-        suggestions=["补上内容；确实没有的，写明“无”"],
+    if not (section.end >= len(ctx.document.blocks) and ctx.facts.cut_off):
+        yield ctx.finding(
+            section.heading,
+            f"“{section.words}”下面没有内容。",
+            suggestions=["补上内容；确实没有的，写明“无”"],
+        )
+
+
+def _lost(ctx: Context, sections: Sequence[Section]) -> Finding:
+    """Titles of tables one under the other."""
+    first, *others = sections
+    more = f"等{len(sections)}个标题" if others else ""
+    return ctx.finding(
+        first.heading,
+        f"“{first.words}”{more}下面没有表。",
+        severity=Severity.INFO,
+        related=[Related(other.heading, "下面也没有表") for other in others],
+        suggestions=["补上表格；表另附的，在标题后注明“见附件”"],
     )
 
 
@@ -89,43 +117,21 @@ def _thin(ctx: Context, section: Section, text: str) -> Iterator[Finding]:
     )
 
 
-def _attachments(ctx: Context) -> Iterator[Finding]:
-    """附件1 with its title and nothing before 附件2."""
-    blocks = [block for block in ctx.document.blocks if block.text]
-    starts = [number for number, block in enumerate(blocks) if _ATTACHMENT.fullmatch(block.text)]
-    for start, end in itertools.pairwise(starts):
-        between = blocks[start + 1 : end]
-        if 1 <= len(between) <= 3 and all(block.kind == "paragraph" and len(block.text) < 40 for block in between):
-            title = "".join(block.text for block in between)
-            yield ctx.finding(
-                between[-1].span(),
-                f"{blocks[start].text.rstrip('：:')}只有标题“{title}”，没有内容。",
-                severity=Severity.INFO,
-                suggestions=["补上附件的内容"],
-            )
-
-
-def _blanks(ctx: Context) -> Iterator[Finding]:
-    """A row of a form whose cell is blank although the rows before and after it are filled with text."""
+def _forms(ctx: Context) -> Iterator[Finding]:
+    """Rows and columns of forms that were left blank."""
     for table in ctx.document.tables:
-        rows = [[ctx.document.blocks[cell.block] for cell in dict.fromkeys(cells) if cell] for cells in table.grid()]
-        for number, row in enumerate(rows[1:-1], 1):
-            if _is_blank(row) and _is_filled(rows[number - 1]) and _is_filled(rows[number + 1]):
-                yield ctx.finding(
-                    row[0].span(),
-                    f"“{row[0].text}”一栏没有填，前后各栏都填了。",
-                    suggestions=["补上内容；确实没有的，写明“无”"],
-                )
+        for blank in blanks(ctx, table):
+            yield ctx.finding(blank.block.span(), _unfilled(blank), suggestions=["补上内容；确实没有的，写明“无”"])
 
 
-def _is_blank(row: Sequence[Block]) -> bool:
-    return len(row) >= 2 and 2 <= len(row[0].text) <= 16 and not any(block.text for block in row[1:])
-
-
-def _is_filled(row: Sequence[Block]) -> bool:
-    """A label and a text of some length."""
-    texts = [block.text for block in row if block.text]
-    return len(texts) == 2 and len(texts[0]) <= 16 and len(texts[1]) >= 8
+def _unfilled(blank: Blank) -> str:
+    name = blank.block.text
+    if not blank.column:
+        return f"“{name}”一栏没有填，旁边各栏都填了。"
+    if not blank.rows:
+        return f"“{name}”一列全部空着。"
+    shown = "、".join(f"“{row}”" for row in blank.rows[:4])
+    return f"“{name}”一列有{len(blank.rows)}行没有填：{shown}{'等' if len(blank.rows) > 4 else ''}。"
 
 
 CHECK = Check("STR602", "section-empty", "章节空缺或内容过少", Severity.WARNING, run)

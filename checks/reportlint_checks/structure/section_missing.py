@@ -44,10 +44,9 @@ def _place(ctx: Context, section: RequiredSection) -> int | None:
 
 def _missing(ctx: Context, section: RequiredSection, before: Sequence[int | None]) -> Finding:
     at = max((place for place in before if place is not None), default=0)
-    where = f"“{section.path}”" if section.path else ""
     return ctx.finding(
         ctx.document.blocks[at].span(),
-        f"没有找到模板要求的章节{where}“{section.title}”。",
+        f"没有找到模板要求的章节“{section.path}{section.title}”。",
         suggestions=[f"补上“{section.title}”；确实没有内容的，保留标题并写明“无”"],
     )
 
