@@ -133,8 +133,8 @@ def _instead(ctx: Context, found: Sequence[Match], number: int) -> Section | Non
 
 def _may_stand_for(section: Section, entry: Entry) -> bool:
     """The same number, and two 汉字 in a row in common."""
-    same = section.marker and entry.marker and section.marker.level == entry.marker.level
-    if not (same and section.marker.value == entry.marker.value):
+    own, wanted = section.marker, entry.marker
+    if own is None or wanted is None or (own.level, own.value) != (wanted.level, wanted.value):
         return False
     core = _core(entry.words)
     return any(core[at : at + 2] in section.words for at in range(len(core) - 1))
