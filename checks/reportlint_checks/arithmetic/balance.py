@@ -21,10 +21,10 @@ def run(ctx: Context) -> Iterator[Finding]:
 
 def _demand(relation: Relation) -> str:
     """What must hold, with the numbers."""
-    calculation = formula(relation.verdict)
-    if not relation.note:
-        return f"收入总计与支出总计应当相等：{calculation}"
-    return f"{relation.note}：{calculation}，写的是{printed(relation.verdict.identity.result.quantity)}"
+    demand = f"{relation.note or '收入总计与支出总计应当相等'}：{formula(relation.verdict)}"
+    if "≠" in demand:
+        return demand
+    return f"{demand}，写的是{printed(relation.verdict.identity.result.quantity)}"
 
 
 CHECK = Check("ARI109", "balance", "收支不平衡", Severity.ERROR, run)

@@ -40,11 +40,12 @@ def _in_block(
         if ranks[word] <= ranks[suffix]:
             continue
         span = block.span(*match.span())
+        words = ctx.document.text(span)
         yield ctx.finding(
             span,
-            f"本单位是“{place}”的，这里却写“{match.group()}”，像是照搬了{word}级的模板。",
+            f"本单位是“{place}”的，这里却写“{words}”，像是照搬了{word}级的模板。",
             severity=Severity.INFO if _glossary(ctx, block) else None,
-            suggestions=[f"改成本级的说法，如“{match.group().replace(word + '级', suffix + '级', 1)}”"],
+            suggestions=[f"改成本级的说法，如“{words.replace(word + '级', suffix + '级', 1)}”"],
             related=[Related(entity.span, f"{entity.role}：{entity.name}") for entity in ctx.facts.entities[:1]],
         )
 
