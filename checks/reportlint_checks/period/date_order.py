@@ -99,17 +99,24 @@ def _later_rules(ctx: Context, own: Written) -> Iterator[Finding]:
 def _ranges(ctx: Context, block: Block, mentions: Sequence[DateMention]) -> Iterator[Finding]:
     """From a later day to an earlier one; 每年10月至4月 has no year and runs into the next."""
     for found in mentions:
-        known = found.first.year is not None or (found.first.month == found.last.month and found.last.day is not None)
-        if found.kind is not DateKind.RANGE or not known or not precedes(found.last, found.first):
-            continue
         span = block.span(found.start, found.end)
-        both = found.first.year != found.last.year or ctx.document.text(span).count(str(found.first.year)) > 1
+        words = ctx.document.text(span)
+        if found.kind is not DateKind.RANGE or not _is_dated(found, words) or not precedes(found.last, found.first):
+            continue
+        both = found.first.year != found.last.year or words.count(str(found.first.year)) > 1
         yield ctx.finding(
             span,
-            f"“{ctx.document.text(span)}”前后颠倒：{_reversed(found, both=both)}。",
+            f"“{words}”前后颠倒：{_reversed(found, both=both)}。",
             severity=Severity.ERROR if both and found.first.month else Severity.WARNING,
             suggestions=[_advice(found, both=both)],
         )
+
+
+def _is_dated(found: DateMention, words: str) -> bool:
+    """Whether two ends can be compared; 2023-2014 without 年 may be the number of anything."""
+    if found.first.year is None:
+        return found.first.month == found.last.month and found.last.day is not None
+    return found.first.month is not None or "年" in words
 
 
 def _reversed(found: DateMention, *, both: bool) -> str:
