@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from reportlint.api import Block
 
+_DEFINITION = re.compile(r"[^:：。]{2,24}[:：](?:是|指|即|反映)")
+
 
 @lru_cache(maxsize=4)
 def _phrases(patterns: tuple[str, ...]) -> re.Pattern[str]:
@@ -52,7 +54,7 @@ def _in_block(
 
 def _glossary(ctx: Context, block: Block) -> bool:
     """Explanations of terms are copied from the level above as a rule, and harmless."""
-    return any(
+    return _DEFINITION.match(ctx.facts.folded(block)) is not None or any(
         "名词解释" in section.words or "口径" in section.words for section in enclosing(ctx.document, block.span())
     )
 
