@@ -21,8 +21,10 @@ def run(ctx: Context) -> Iterator[Finding]:
 
 
 def _said(ctx: Context, relation: Relation) -> str:
-    """The claim in its own words; a table's cell needs its row's name."""
+    """The claim in its own words; a bare share and a table's cell need the name of what they are of."""
     words = ctx.document.text(relation.span)
+    if words.startswith("占") and relation.subject:
+        return f"{about(relation)}{words}，"
     if ctx.document.blocks[relation.span.block].table is None:
         return quoted(words)
     return f"{about(relation)}的{relation.verdict.identity.result.role}{words}"

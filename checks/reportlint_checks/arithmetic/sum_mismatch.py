@@ -16,8 +16,8 @@ def run(ctx: Context) -> Iterator[Finding]:
     for relation, severity in broken(ctx, "ARI104"):
         total = relation.verdict.identity.result
         what = "的增减额" if total.direction is not None else ""
-        reason = f"（{relation.note}）" if relation.note else ""
-        added = f"各分项相加是{formula(relation.verdict)}，对不上{reason}{unsure(relation)}"
+        reason = "，".join(filter(None, (relation.note, unsure(relation).strip("（）"))))
+        added = f"各分项相加是{formula(relation.verdict)}，对不上" + (f"（{reason}）" if reason else "")
         message = f"{about(relation)}{what}写的是{printed(total.quantity)}，{added}。"
         yield prove(ctx, relation, message, severity)
     yield from loose(ctx, "ARI104")
