@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlint.engine.registry import installed
 from reportlint.engine.runner import Linter, Settings
 from reportlint.engine.selection import Selection, SelectionError, did_you_mean, parse_severities
+from reportlint.model.findings import Confidence
 
 if TYPE_CHECKING:
     from reportlint.engine.config import Config
@@ -18,11 +20,20 @@ def assemble(config: Config) -> Linter:
 
     Raises SelectionError for a rule, severity or profile that does not exist, DataError for a pack that is broken.
     """
-    registry = installed()
+    registry = registry_for(config)
     selection = Selection.parse(registry.rules, config.select, config.ignore, preview=config.preview)
     severities = parse_severities(registry.rules, config.severities)
     _known_profile(registry, config.profile)
-    return Linter(registry, Settings(config.profile, selection, severities, config.keep_text))
+    confidence = Confidence[config.min_confidence.upper()]
+    return Linter(registry, Settings(config.profile, selection, severities, config.keep_text, confidence))
+
+
+def registry_for(config: Config) -> Registry:
+    """All rules, profiles and words of a configuration, the user's own among them.
+
+    Raises DataError for a pack that is broken.
+    """
+    return replace(installed(), house=config.rules, own_profiles=config.profiles, own_words=config.words)
 
 
 class Linters(dict["Config", Linter]):

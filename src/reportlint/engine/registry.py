@@ -5,60 +5,92 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reportlint.model.errors import DataError
 from reportlint.model.findings import Severity
+from reportlint.rules.house_page import HousePage
 from reportlint.rules.pack import Pack
 from reportlint.rules.profile import Profile, parse_profiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from importlib.resources.abc import Traversable
 
     from reportlint.rules.check import Check
+    from reportlint.rules.house import HouseRule
 
 GROUP = "reportlint.packs"
 
 
+class Page(Protocol):
+    """A rule's description in Markdown."""
+
+    def read_text(self, encoding: str) -> str:
+        """The text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check with its page and the package that it comes from."""
+    """A check with its page and the package, or for house rules the file and line, that it comes from."""
 
     check: Check
-    page: Traversable
+    page: Page
     package: str
 
 
 @dataclass(frozen=True)
 class Registry:
-    """All rules, profiles and vocabulary of a run. A plain value: build it once and pass it on."""
+    """All rules, profiles and vocabulary of a run. A plain value: build it once and pass it on.
+
+    `house`, `own_profiles` and `own_words` are the user's: rules, and names and texts of profile and vocabulary files.
+    """
 
     packs: tuple[Pack, ...]
+    house: tuple[HouseRule, ...] = ()
+    own_profiles: tuple[tuple[str, str], ...] = ()
+    own_words: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
         """Rules by code, sorted; a code or name that two packs claim is an error."""
         found: dict[str, Rule] = {}
-        names: dict[str, str] = {}
-        for pack in self.packs:
-            for check, page in pack.checks():
-                other = found.get(check.code)
-                if other is not None or check.name in names:
-                    raise DataError(f"规则 {check.code}（{check.name}）重复：{pack.package} 与已载入的规则冲突")
-                found[check.code] = Rule(check, page, pack.package)
-                names[check.name] = check.code
+        names: set[str] = set()
+        for rule in (*self._packed(), *self._housed()):
+            code, name = rule.check.code, rule.check.name
+            if code in found or name in names:
+                raise DataError(f"规则 {code}（{name}）重复：{rule.package} 与已载入的规则冲突")
+            found[code] = rule
+            names.add(name)
         return dict(sorted(found.items()))
+
+    def _packed(self) -> Iterator[Rule]:
+        return (Rule(check, page, pack.package) for pack in self.packs for check, page in pack.checks())
+
+    def _housed(self) -> Iterator[Rule]:
+        return (Rule(rule.check(), HousePage(rule), rule.source) for rule in self.house)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The first three letters of all packs' codes."""
+        return frozenset(rule.check.code[:3] for rule in self._packed())
 
     @cached_property
     def profiles(self) -> Mapping[str, Profile]:
-        """Profiles by id."""
-        return parse_profiles([item for pack in self.packs for item in pack.data("profiles")])
+        """Profiles by id; the user's own take the place of a pack's of the same id."""
+        packed = [item for pack in self.packs for item in pack.data("profiles")]
+        return parse_profiles([*packed, *self.own_profiles])
 
     def vocabulary(self, name: str) -> list[str]:
-        """The texts of one vocabulary file in every pack that has it, in the packs' order."""
+        """The texts of one vocabulary file in every pack that has it, in the packs' order, the user's own last."""
         suffix = name[name.rindex(".") :]
-        return [text for pack in self.packs for found, text in pack.data("vocabulary", suffix) if found == name]
+        packed = [text for pack in self.packs for found, text in pack.data("vocabulary", suffix) if found == name]
+        return packed + [text for found, text in self.own_words if found == name]
+
+    @cached_property
+    def vocabularies(self) -> tuple[str, ...]:
+        """The names of all packs' TOML vocabulary files, without .toml."""
+        names = {name.removesuffix(".toml") for pack in self.packs for name, _ in pack.data("vocabulary")}
+        return tuple(sorted(names))
 
 
 def installed() -> Registry:

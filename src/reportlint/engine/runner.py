@@ -17,6 +17,7 @@ from reportlint.engine.suppression import Suppressions, read_sidecar
 from reportlint.engine.transcript import transcribe
 from reportlint.facts.facts import Facts
 from reportlint.facts.lexicon import Lexicon
+from reportlint.model.findings import Confidence
 from reportlint.readers.detect import read
 from reportlint.readers.errors import ReadError
 from reportlint.relations.relations import Relations
@@ -43,13 +44,15 @@ def unwatched(_: str) -> None:
 class Settings:
     """What a run is asked for. `selection` says of a rule whether it runs; `severities` maps codes to levels.
 
-    With `keep_text` the results carry the reports' text.
+    With `keep_text` the results carry the reports' text. Findings that are less sure than `min_confidence` are dropped,
+    the tool's own aside.
     """
 
     profile: str | None = None
     selection: Selection = field(default_factory=Selection)
     severities: dict[str, Severity] = field(default_factory=dict)
     keep_text: bool = False
+    min_confidence: Confidence = Confidence.LOW
 
 
 @dataclass(slots=True)
@@ -62,6 +65,11 @@ class Linter:
 
     def __post_init__(self) -> None:
         self.lexicon = Lexicon.load(self.registry.vocabulary)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the rules that run."""
+        return frozenset(rule.check.code for rule in self._selected())
 
     def check_path(self, path: Path) -> FileResult:
         """The result for one file on disk, with the sidecar beside it."""
@@ -116,7 +124,7 @@ class Linter:
             document.path,
             document.kind,
             "crashed" if found.crashes else suppressions.status,
-            (*found.crashes, *suppressions.problems, *unused, *suppressions.apply(reports)),
+            (*found.crashes, *suppressions.problems, *unused, *self._sure(suppressions.apply(reports))),
             Coverage(*relations.coverage[:3], len(found.skips), relations.coverage.reasons),
             profile.id,
             reason,
@@ -124,6 +132,9 @@ class Linter:
             transcript=transcribe(document) if self.settings.keep_text else None,
             unit=unit_of(facts.entities),
         )
+
+    def _sure(self, reports: Iterable[Report]) -> Iterator[Report]:
+        return (report for report in reports if report.confidence >= self.settings.min_confidence)
 
     def _selected(self) -> Iterator[Rule]:
         return (rule for rule in self.registry.rules.values() if self.settings.selection(rule))
@@ -134,12 +145,12 @@ class Linter:
         ordered = sorted(set(findings), key=lambda found: (found.span, -found.severity, found.code, found.message))
         for finding, fingerprint in zip(ordered, fingerprints(document, ordered), strict=True):
             check = self.registry.rules[finding.code].check
-            severity = self.settings.severities.get(finding.code, by_profile.get(finding.code, finding.severity))
+            wanted = self.settings.severities.get(finding.code, by_profile.get(finding.code))
             yield Report(
                 finding.code,
                 check.name,
                 check.title,
-                severity,
+                finding.severity if wanted is None else _mapped(finding.severity, check.severity, wanted),
                 finding.confidence,
                 finding.message,
                 locate(document, finding.span),
@@ -153,6 +164,14 @@ class Linter:
                     Replacement(locate(document, edit.span), edit.replacement, edit.safe) for edit in finding.edits
                 ),
             )
+
+
+def _mapped(severity: Severity, usual: Severity, wanted: Severity) -> Severity:
+    """A finding's level where users want another one for its rule.
+
+    What the rule itself holds for less than usual, such as a difference that rounding explains, is not raised.
+    """
+    return wanted if severity >= usual else min(severity, wanted)
 
 
 @dataclass(slots=True)

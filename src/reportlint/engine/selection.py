@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportlint.engine.registry import TOOL_RULES
 from reportlint.model.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.engine.registry import Rule
+
+ALL = "ALL"
+_TOOL = re.compile(r"RL\d*")
 
 
 class SelectionError(Exception):
@@ -19,7 +24,7 @@ class SelectionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Decides by code or name; the longest matching prefix wins, as in flake8 and ruff."""
+    """Decides by code; the longest matching prefix wins, as in flake8 and ruff, of equal ones the ignored."""
 
     selected: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
@@ -40,40 +45,56 @@ class Selection:
         code = rule.check.code
         if rule.check.stage != "stable" and not self.preview and code not in self.selected:
             return False
-        wanted = _longest(code, self.selected) if self.selected else 0
-        return wanted >= 0 and wanted >= _longest(code, self.ignored) + (code in self.ignored)
+        return _longest(code, self.selected or ("",)) > _longest(code, self.ignored)
 
 
 def _longest(code: str, prefixes: Iterable[str]) -> int:
     return max((len(prefix) for prefix in prefixes if code.startswith(prefix)), default=-1)
 
 
-def codes(rules: Mapping[str, Rule], words: Iterable[str]) -> Iterable[str]:
-    """Codes or code prefixes for the comma-separated words; names are turned into codes."""
+def codes(rules: Mapping[str, Rule], words: Iterable[str]) -> Iterator[str]:
+    """Codes or code prefixes for the comma-separated words; names are turned into codes, ALL is the empty prefix.
+
+    Raises SelectionError for a word that means no rule, or one of the tool's own.
+    """
     names = {rule.check.name: code for code, rule in rules.items()}
     for word in (part.strip() for words_ in words for part in words_.split(",")):
-        if word == "ALL":
+        if word == ALL:
             yield ""
         elif word in names:
             yield names[word]
         elif word and any(code.startswith(word.upper()) for code in rules):
             yield word.upper()
         elif word:
-            raise SelectionError(
-                f"没有规则 {word}{did_you_mean(word, [*rules, *names])}；reportlint rule 列出全部规则。"
-            )
+            raise SelectionError(_unknown(word, [*rules, *names]))
+
+
+def _unknown(word: str, known: Iterable[str]) -> str:
+    if is_tool_rule(word):
+        return f"{word} 是 reportlint 自己的问题（文件读不了、规则出错等），总会报告，不能关闭，也不能改级别。"
+    return f"没有规则 {word}{did_you_mean(word, known)}；reportlint rule 列出全部规则。"
+
+
+def is_tool_rule(word: str) -> bool:
+    """Whether a code, the beginning of one, or a name is of the tool's own rules."""
+    return bool(_TOOL.fullmatch(word.upper())) or word in {rule.name for rule in TOOL_RULES}
 
 
 def parse_severities(rules: Mapping[str, Rule], words: Iterable[str]) -> dict[str, Severity]:
-    """Severities by code from words like "ARI102=warning"; a prefix stands for every code that it begins."""
-    levels: dict[str, Severity] = {}
+    """Severities by code from words like "ARI102=warning".
+
+    A prefix stands for every code that it begins; the longest one counts, of equal ones the last.
+    """
+    levels: dict[str, tuple[int, Severity]] = {}
     for word in words:
         rule, _, level = word.partition("=")
         if level.upper() not in Severity.__members__:
             raise SelectionError(f"级别 {level or '（空）'} 不存在，只有 error、warning、info。")
         for prefix in codes(rules, [rule]):
-            levels |= {code: Severity[level.upper()] for code in rules if code.startswith(prefix)}
-    return levels
+            for code in rules:
+                if code.startswith(prefix) and len(prefix) >= levels.get(code, (0,))[0]:
+                    levels[code] = (len(prefix), Severity[level.upper()])
+    return {code: level for code, (_, level) in levels.items()}
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -2,66 +2,134 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportlint.engine.config.config import Config, RunConfig
+from reportlint.engine.config.build import config_of, registry_of, run_config_of
+from reportlint.engine.config.layers import Files, command_line
+from reportlint.engine.config.merge import merge, sections
+from reportlint.engine.config.paths import absolute, shared_folder
+from reportlint.rules.globs import Globs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
+
+    from reportlint.engine.config.config import Config, RunConfig
+    from reportlint.engine.config.layers import Layer
+    from reportlint.engine.config.merge import Merged, Section
+    from reportlint.engine.registry import Registry
 
 
 class Resolver:
     """Finds and merges what holds for each file of a run; every file and folder is looked at once.
 
     `command_line` maps configuration keys to what the user gave there; `config` replaces the search for files,
-    `isolated` forgoes them.
+    `isolated` forgoes them. `keep_text` goes into every Config. Everything that is asked raises ConfigError for a
+    configuration that is not as it must be.
     """
 
     def __init__(
         self,
-        command_line: Mapping[str, Any],
+        command_line_: Mapping[str, Any],
         config: Path | None = None,
         *,
         isolated: bool = False,
         keep_text: bool = False,
     ) -> None:
-        self._command_line = command_line
-        self._config = config
+        self.keep_text = keep_text
+        self._own = command_line(command_line_)
+        self._config = absolute(config) if config is not None else None
         self._isolated = isolated
-        self._keep_text = keep_text
+        self._files = Files()
+        self._grounds: dict[Path | None, Ground] = {}
 
     def for_path(self, path: Path) -> Config:
-        """What linting a file needs.
+        """What linting a file needs."""
+        full = absolute(path)
+        return self._with_text(self._ground(full.parent).config(full))
 
-        Raises ConfigError.
-        """
-        del path
-        given = self._command_line
-        config = Config(
-            given.get("profile"),
-            tuple(given.get("select", ())),
-            tuple(given.get("ignore", ())),
-            tuple(f"{rule}={level}" for rule, level in given.get("severity", {}).items()),
-            bool(given.get("preview")),
-            given.get("min-confidence", "low"),
-        )
-        return replace(config, keep_text=self._keep_text)
+    def for_folder(self, folder: Path) -> Config:
+        """What holds in a folder, per-file sections aside."""
+        return self._with_text(self._ground(absolute(folder)).config(None))
 
     def for_stdin(self, name: str) -> Config:
         """What linting standard input needs: as for a file of that name in the current folder."""
-        from pathlib import Path
-
         return self.for_path(Path(name))
 
     def for_run(self, paths: Iterable[str]) -> RunConfig:
         """What holds for a run over these paths: by the configuration nearest to the folder that they share."""
-        del paths
-        given = self._command_line
-        return RunConfig(given.get("fail-on", "error"), given.get("baseline"), tuple(given.get("output", ())))
+        return run_config_of(self._ground(shared_folder(paths)).merged(None))
 
     def excluded(self, path: Path) -> bool:
         """Whether a file or folder that a walk comes upon is left out."""
-        del path
-        return False
+        full = absolute(path)
+        return any(globs.match(full) for globs in self._ground(full.parent).excluded)
+
+    def explain(self, path: Path) -> Merged:
+        """Every setting that has a say for a file, or for what a folder holds, the strongest last."""
+        full = absolute(path)
+        if full.is_dir():
+            return self._ground(full).merged(None)
+        return self._ground(full.parent).merged(full)
+
+    def sections(self, folder: Path) -> tuple[Section, ...]:
+        """The per-file sections that hold in a folder."""
+        return self._ground(absolute(folder)).sections
+
+    def _with_text(self, config: Config) -> Config:
+        return replace(config, keep_text=True) if self.keep_text else config
+
+    def _ground(self, folder: Path) -> Ground:
+        file = None if self._isolated else self._config or self._files.nearest(folder)
+        if file not in self._grounds:
+            chain = () if file is None else self._files.chain(file)
+            self._grounds[file] = Ground(chain, self._own)
+        return self._grounds[file]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What holds where one configuration file is the nearest."""
+
+    chain: tuple[Layer, ...]
+    own: Layer
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The per-file sections, in order."""
+        return tuple(section for layer in self.chain for section in sections(layer))
+
+    @cached_property
+    def registry(self) -> Registry:
+        """Rules, profiles and words, with what the files add; every word of theirs is known to it."""
+        return registry_of(self.merged(None), self.sections)
+
+    @cached_property
+    def excluded(self) -> tuple[Globs, ...]:
+        """The `exclude` patterns, those of one folder together."""
+        by_folder: dict[str, list[str]] = {}
+        for pattern, setting in self.merged(None).words("exclude"):
+            by_folder.setdefault(str(setting.source.folder), []).append(pattern)
+        return tuple(Globs(tuple(patterns), folder) for folder, patterns in by_folder.items())
+
+    @cached_property
+    def _configs(self) -> dict[tuple[bool, ...], Config]:
+        return {}
+
+    def merged(self, path: Path | None) -> Merged:
+        """All settings for a file, or without one those that hold for all."""
+        applying = [path is not None and section.globs.match(path) for section in self.sections]
+        return self._merged(tuple(applying))
+
+    def _merged(self, applying: tuple[bool, ...]) -> Merged:
+        chosen = (section for section, applies in zip(self.sections, applying, strict=True) if applies)
+        return merge(self.chain, chosen, self.own)
+
+    def config(self, path: Path | None) -> Config:
+        """The configuration for a file, the same object for all files that the same sections are for."""
+        applying = tuple(path is not None and section.globs.match(path) for section in self.sections)
+        if applying not in self._configs:
+            self._configs[applying] = config_of(self._merged(applying), self.registry)
+        return self._configs[applying]

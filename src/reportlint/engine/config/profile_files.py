@@ -1,0 +1,97 @@
+"""The user's own report templates: TOML files in the folders that `profiles` names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.engine.config.keys import LEVELS
+from reportlint.engine.config.kinds import Choice, Flag, Key, Many, Named, Number, Problem, Record, Text
+from reportlint.engine.config.paths import absolute, shown
+from reportlint.engine.config.source import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reportlint.engine.config.merge import Merged
+
+_TEXT, _TEXTS, _FLAG = Text(), Many(Text()), Flag()
+_YEAR, _COUNT = Number(1900, 2999), Number(0, 1_000_000)
+_POINTS = Number(0, 10_000, whole=False)
+
+_DETECT = Record(
+    (
+        Key("titles", _TEXTS, "标题里的词，有一个就算。"),
+        Key("headings", _TEXTS, "识别用的章节标题。"),
+        Key("places", _TEXTS, "地名，有一个就算。"),
+        Key("first_year", _YEAR, "从哪一年的报告起。"),
+        Key("last_year", _YEAR, "到哪一年的报告止。"),
+    )
+)
+_SECTION = Record(
+    (
+        Key("title", _TEXT, "章节标题。", required=True),
+        Key("also", _TEXTS, "别的叫法。"),
+        Key("path", _TEXT, "序号，例如“一、（二）”。"),
+        Key("required", _FLAG, "是否必备。", default=True),
+        Key("minimum", _COUNT, "至少写多少字。", 0),
+        Key("weight", _POINTS, "分值。"),
+        Key("may_be_none", _FLAG, "是否可以只写“无”。", default=False),
+    )
+)
+_GRADE = Record(
+    (Key("name", _TEXT, "等级。", required=True), Key("from", _POINTS, "从多少分起（含）。", required=True))
+)
+_SCORE = Record(
+    (
+        Key("full", _POINTS, "满分。"),
+        Key("parts", Named(_POINTS), "各部分的分值。"),
+        Key("required", _FLAG, "是否必须有总分。"),
+    )
+)
+_EXPLAIN = Record(
+    (
+        Key("execution_below", _POINTS, "执行率低于百分之几要说明原因。"),
+        Key("deviation_above", _POINTS, "偏离目标超过百分之几要说明原因。"),
+    )
+)
+PROFILE = Record(
+    (
+        Key("id", Text("[a-z0-9][a-z0-9-]*", "小写英文字母、数字和 - 组成的名称"), "模板的 id。", required=True),
+        Key("title", _TEXT, "模板的名称。"),
+        Key("source", _TEXT, "依据哪个文件。"),
+        Key("extends", _TEXT, "以哪个模板为基础。"),
+        Key("level", _TEXT, "哪一级政府用：省、市、区、县等。"),
+        Key("detect", _DETECT, "凭什么认出这个模板。"),
+        Key("section", Many(_SECTION), "章节。"),
+        Key("grade", Many(_GRADE), "等级，从高到低。"),
+        Key("score", _SCORE, "得分。"),
+        Key("denominator", _TEXT, "执行率的分母。"),
+        Key("severity", Named(Choice(LEVELS)), "规则的级别。"),
+        Key("explain", _EXPLAIN, "什么时候要说明原因。"),
+    )
+)
+
+
+def own_profiles(merged: Merged) -> tuple[tuple[str, str], ...]:
+    """Names and texts of the template files, in the order of the folders.
+
+    Raises ConfigError for a folder that does not exist and a file that is no template.
+    """
+    found: list[tuple[str, str]] = []
+    for name, setting in merged.items("profiles"):
+        folder = absolute(name, setting.source.folder)
+        if not folder.is_dir():
+            setting.source.fail([Problem(setting.path, f"找不到模板文件夹 {name}。", name)])
+        found += [(shown(path), _text(path)) for path in _files(folder)]
+    return tuple(dict.fromkeys(found))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.glob("*.toml")) if path.is_file())
+
+
+def _text(path: Path) -> str:
+    source, data = read_source(path)
+    source.check(PROFILE, data)
+    return source.text
