@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def run(ctx: Context) -> Iterator[Finding]:
     """Placeholders of the template and blanks where a number belongs; masks of a web page are only noted."""
     for first, *others in _grouped(hits(ctx, "placeholder")):
-        yield _finding(ctx, first, others, f"这里还留着{first.say}：“{first.words}”", first.severity)
+        yield _finding(ctx, first, others, first.severity)
     for first, *others in _grouped(hits(ctx, "mask")):
-        yield _finding(ctx, first, others, f"这里有{first.say}：“{first.words}”，看不到原来的内容", Severity.INFO)
+        yield _finding(ctx, first, others, Severity.INFO)
 
 
 def _grouped(found: Iterable[Hit]) -> Iterable[list[Hit]]:
@@ -35,11 +35,11 @@ def _shape(words: str) -> str:
     return re.sub(r"(?<=指标)\d+", "N", words)
 
 
-def _finding(ctx: Context, hit: Hit, others: Sequence[Hit], message: str, severity: Severity) -> Finding:
+def _finding(ctx: Context, hit: Hit, others: Sequence[Hit], severity: Severity) -> Finding:
     more = f"，全文共{len(others) + 1}处" if others else ""
     return ctx.finding(
         hit.span,
-        f"{message}{more}。",
+        f"{hit.say}：“{hit.words}”{more}。",
         severity=severity,
         related=[Related(other.span, "同样的占位符") for other in others[:20]],
         suggestions=["填上实际内容；没有的就写“0”或“无”"] if severity is not Severity.INFO else (),

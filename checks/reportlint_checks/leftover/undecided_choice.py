@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportlint.api import Block, Span
 
 _WHETHER = re.compile(r"(?:^|[。；;！？])(?P<sentence>[^。；;！？]*是否[^。；;！？]*)(?=[。；;]|$)")
+_ANSWERED = re.compile(r"[?？□☐√✓✔☑■þ☒]")
 _BOXES = "□☐"
 _TICKS = "√✓✔☑■þ☒R"
 _TICKED_BY_LETTER = re.compile(r"[\u4e00-\u9fff)）][tR](?=\s|$|[\u4e00-\u9fff])")
@@ -36,25 +37,22 @@ def run(ctx: Context) -> Iterator[Finding]:
 
 
 def _questions(ctx: Context, block: Block) -> Iterator[Finding]:
-    text = ctx.facts.folded(block)
     words = ctx.vocabulary("leftovers")["undecided"]
-    for match in _WHETHER.finditer(text):
-        sentence = match["sentence"]
+    for match in _WHETHER.finditer(ctx.facts.folded(block)):
+        sentence, start = match["sentence"], match.start("sentence")
         head, _, tail = sentence.rpartition("是否")
-        if any(verb in head for verb in words["governs"]) or "?" in sentence or not head:
+        asked = sentence.partition("是否")[0]
+        if not head or _ANSWERED.search(sentence) or any(verb in asked for verb in words["governs"]):
             continue
-        if "是否" in head:
-            yield _listed(ctx, block.span(match.start("sentence") + sentence.index("是否"), match.end("sentence")))
-            continue
-        if not tail.endswith(tuple(words["ends"])):
-            continue
-        yield ctx.finding(
-            _cut(block, match.start("sentence"), match.end("sentence"), head),
-            f"“是否{tail}”是模板里要回答的问题，报告里没有给出回答。",
-            suggestions=[
-                f"写明结论，如“……{tail.lstrip('与和同')}”" if len(tail) < 8 else "把“是否”去掉，写明是还是不是"
-            ],
-        )
+        if head != asked:
+            yield _listed(ctx, block.span(start + len(asked), match.end("sentence")))
+        elif tail.endswith(tuple(words["ends"])):
+            yield _question(ctx, _cut(block, start, match.end("sentence"), head), tail)
+
+
+def _question(ctx: Context, span: Span, tail: str) -> Finding:
+    answer = f"写明结论，如“……{tail.lstrip('与和同')}”" if len(tail) < 8 else "把“是否”去掉，写明是还是不是"
+    return ctx.finding(span, f"“是否{tail}”是模板里要回答的问题，报告里没有给出回答。", suggestions=[answer])
 
 
 def _listed(ctx: Context, span: Span) -> Finding:
