@@ -38,10 +38,11 @@ def counts(*files: FileModel) -> Counts:
 
 def worst_first(files: Iterable[FileModel]) -> list[FileModel]:
     """Files for triage: what was not checked, then by errors, by warnings weighted by confidence, by notes, by name."""
-    return sorted(files, key=_rank)
+    return sorted(files, key=rank)
 
 
-def _rank(file: FileModel) -> tuple[bool, int, int, int, str]:
+def rank(file: FileModel) -> tuple[bool, int, int, int, str]:
+    """What sorts files worst first."""
     found = counts(file)
     risk = sum(_WEIGHTS[finding["confidence"]] for finding in active(file) if finding["severity"] == "warning")
     return file["status"] == "ok", -found.error, -risk, -found.info, file["path"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from xlsxwriter import Workbook
 
 from reportlint.reporters.characters import xml_safe
@@ -25,6 +26,8 @@ _FONT = {"font_name": "微软雅黑", "font_size": 10, "valign": "top"}
 _COLOURS = {"错误": "#B42318", "警告": "#9A5B00", "提示": "#1F5FA8"}
 _MOST_LINKS = 60_000  # Excel allows 65,530 in a sheet
 _MOST_CHARACTERS = 32_000  # Excel allows 32,767 in a cell
+_MOST_LINES = 12  # of a cell that are shown without a click
+_LINE = 15  # points
 
 
 class Column(NamedTuple):
@@ -73,6 +76,7 @@ class Book:
             sheet.write_string(top, at, column.name, self._head)
         last = top
         for last, line in enumerate(lines, top + 1):
+            sheet.set_row(last, _LINE * max(map(_lines, columns, line)))
             for at, (column, value) in enumerate(zip(columns, line, strict=True)):
                 self._write(sheet, last, at, column, value)
         sheet.freeze_panes(top + 1, 0)
@@ -92,6 +96,12 @@ class Book:
 
     def _style(self, column: Column, text: str) -> Format:
         return self._levels.get(text, self._cell) if column.level else self._cell
+
+
+def _lines(column: Column, value: Value) -> int:
+    """How many lines a value takes in its column; not every program works that out by itself."""
+    wrapped = (max(-(-cell_len(line) // column.width), 1) for line in str(value).split("\n"))
+    return min(sum(wrapped), _MOST_LINES)
 
 
 def _set_up_print(sheet: Worksheet, top: int) -> None:

@@ -62,7 +62,7 @@ def state(found: FindingModel) -> str:
 
 def profile(file: FileModel) -> str:
     """The template of a file and why it was chosen."""
-    return f"{file['profile']}（{file['profile_reason']}）" if file["profile_reason"] else file["profile"]
+    return f"{file['profile']}，{file['profile_reason']}" if file["profile_reason"] else file["profile"]
 
 
 def coverage(file: FileModel) -> str:

@@ -65,9 +65,9 @@ def _left_out(model: Model) -> Iterator[tuple[Text, int]]:
 
 
 def _units(model: Model) -> Iterator[tuple[Text, int]]:
-    """The findings by reporting unit, where there is more than one unit and some unit has several files."""
+    """The findings by reporting unit, where there are several and some unit has more than one file."""
     units = by_unit(model["files"])
-    if 1 < len(units) < len(model["files"]):
+    if len(units) > 1 and any(unit.files > 1 for unit in units):
         yield Text("各单位的问题：", style="bold"), 0
         for unit in units[:_MOST]:
             yield Text.assemble(*_numbers(unit.counts), f"  {printable(unit.name)}（{unit.files} 个文件）"), 1
