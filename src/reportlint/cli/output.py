@@ -86,11 +86,6 @@ class Output:
         """Whether standard output is for people."""
         return Destination("text") in self.destinations
 
-    @property
-    def shows_text(self) -> bool:
-        """Whether standard output is for people, so that more text may follow there."""
-        return Destination("text") in self.destinations
-
     def spare(self, inputs: Iterable[Path]) -> None:
         """Refuse to overwrite a report that is checked. Raises click.UsageError."""
         targets = {item.path.resolve(): item.path for item in self.destinations if item.path is not None}
