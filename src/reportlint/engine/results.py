@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+# The cache decodes by the annotations: what they name must be there at run time.
+from reportlint.engine.transcript import Transcript  # noqa: TC001
+from reportlint.model.document import Location  # noqa: TC001
+from reportlint.model.findings import Confidence, Edit, Evidence, Severity  # noqa: TC001
+from reportlint.model.spans import Span  # noqa: TC001
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from reportlint.engine.transcript import Transcript
-    from reportlint.model.document import Location
-    from reportlint.model.findings import Confidence, Edit, Evidence, Severity
-    from reportlint.model.spans import Span
 
 Status = Literal["ok", "unreadable", "crashed"]
 SuppressedIn = Literal["", "comment", "sidecar", "config"]

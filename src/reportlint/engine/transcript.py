@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportlint.model.document import BlockKind, Table  # noqa: TC001 - the cache decodes results by these annotations
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.model.document import BlockKind, Document, Table
+    from reportlint.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reportlint.model.spans import Span
+from reportlint.model.spans import Span  # noqa: TC001 - the cache decodes results by these annotations
 
 
 class Severity(IntEnum):
