@@ -11,6 +11,7 @@ from reportlint.identities.diagnosis import Repair, Surroundings, components, su
 from reportlint.identities.grading import is_loose
 from reportlint.identities.verdicts import habit_of
 from reportlint.model.quantities import Kind
+from reportlint.relations.across import across_relations
 from reportlint.relations.averages import average_relations
 from reportlint.relations.changes import Trial, change_relations, is_zero_base, rate_if
 from reportlint.relations.comparisons import comparison_relation, conversion_relations
@@ -73,6 +74,7 @@ class Relations:
             *self._orders(),
             *self._tables(),
             *self._mentions(),
+            *across_relations(self._facts.sheets, self._operands, self._facts.account_of, self._facts.year),
             *average_relations(self._facts.amounts, self._operands),
         ]
         return sorted(found, key=lambda relation: relation.span)
