@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _SYNTAX = (
-    (r"Unterminated|Expected \"'\"", "引号没有配对"),
+    (r"Unterminated|Illegal character '\\n'", "引号没有配对"),
     (r"Unclosed array", "方括号没有配对"),
     (r"Unclosed inline table", "花括号没有配对"),
     (r"Unescaped", r"双引号里的 \ 要写成 \\；写路径可以用 /，或改用单引号"),
@@ -88,7 +88,11 @@ def read_source(path: Path) -> tuple[Source, dict[str, Any]]:
 
     Raises ConfigError where it cannot be read, is not UTF-8, or is not TOML.
     """
-    text = read_text(path)
+    return parse_source(path, read_text(path))
+
+
+def parse_source(path: Path, text: str) -> tuple[Source, dict[str, Any]]:
+    """The content of a TOML text that stands in a file. Raises ConfigError where it is not TOML."""
     source = Source(path, text)
     try:
         return source, tomllib.loads(text)
@@ -104,11 +108,18 @@ def read_text(path: Path) -> str:
     Raises ConfigError where it cannot be read or is not UTF-8.
     """
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise ConfigError(f"{shown(path)}：不是 UTF-8 编码。请用记事本打开，“另存为”时把编码选为 UTF-8。") from None
+        data = path.read_bytes()
     except (OSError, ValueError) as error:
         raise ConfigError(f"{shown(path)}：{_os_problem(error)}。") from None
+    return decoded(path, data)
+
+
+def decoded(path: Path, data: bytes) -> str:
+    """The text of a UTF-8 file's bytes with plain line ends. Raises ConfigError where they are not UTF-8."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise ConfigError(f"{shown(path)}：不是 UTF-8 编码。请用记事本打开，“另存为”时把编码选为 UTF-8。") from None
 
 
 def _os_problem(error: Exception) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from reportlint.engine.config.errors import ConfigError
 from reportlint.engine.suppression.comments import from_comments
 from reportlint.engine.suppression.quotes import Quotes
-from reportlint.engine.suppression.sidecar import SUFFIX, SidecarError, from_entries, parse, read_sidecar
+from reportlint.engine.suppression.sidecar import SUFFIX, from_entries, parse, read_sidecar
 from reportlint.engine.suppression.suppressions import Suppression, can_be_judged
 from reportlint.engine.tool_findings import tool_finding
 
@@ -46,10 +47,10 @@ class Suppressions:
         name = PurePath(document.path).name + SUFFIX
         try:
             entries = parse(sidecar, name)
-        except SidecarError as error:
-            damaged = tool_finding("RL001", f"{error}；里面写的忽略都没有生效。")
+        except ConfigError as error:
+            damaged = tool_finding("RL001", f"{'；'.join(str(error).splitlines())}里面写的忽略都没有生效。")
             return cls(tuple(found), (damaged, *problems), "unreadable")
-        more, wrong = from_entries(entries, name, Quotes(document), rules)
+        more, wrong = from_entries(entries, Quotes(document), rules)
         return cls((*found, *more), (*problems, *wrong))
 
     def apply(self, reports: Iterable[Report]) -> Iterator[Report]:
@@ -67,7 +68,7 @@ class Suppressions:
 
 def _unused(item: Suppression) -> str:
     if item.missing:
-        return f"{item.label}没有用处：{item.missing}。"
+        return f"{item.label} 的忽略没有用处：{item.missing}。"
     if item.source == "comment":
         return f"这里没有 {item.rule} 的问题可以忽略，请删去这条忽略。"
-    return f"{item.label}没有用处：那里没有 {item.rule} 的问题，请删去这一条。"
+    return f"{item.label} 的忽略没有用处：那里没有 {item.rule} 的问题，请删去这一条。"

@@ -20,7 +20,7 @@ VERBS = ("ignore", "ignore-file", "disable", "enable")
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(mark): half for mark, half in zip("　、—–―－；", " ,-----", strict=False)
 }
-_WORD = r"[A-Za-z]+[0-9]*(?:-[A-Za-z0-9]+)*"
+_WORD = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
 _ORDER = re.compile(
     rf"\s*(?P<verb>{_WORD})?\s*(?P<rules>{_WORD}(?:[\s,]+{_WORD})*)?(?P<mark>[\s:,(;-]*)(?P<reason>.*)", re.DOTALL
 )

@@ -12,20 +12,18 @@ What is no such file is an error; an entry that cannot work is a finding, and th
 
 from __future__ import annotations
 
-import re
-import tomllib
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.engine.config.kinds import Key, Many, Number, Record, Text
+from reportlint.engine.config.source import decoded, parse_source
 from reportlint.engine.failures import why_unread
-from reportlint.engine.selection import did_you_mean
 from reportlint.engine.suppression.suppressions import Suppression, UnknownRuleError, rule_of
 from reportlint.engine.tool_findings import tool_finding
-from reportlint.model.errors import DataError
 from reportlint.readers.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from reportlint.engine.registry import Rule
     from reportlint.engine.results import Report
@@ -33,18 +31,23 @@ if TYPE_CHECKING:
     from reportlint.model.spans import Span
 
 SUFFIX = ".reportlint.toml"
-_TYPES: Mapping[str, type] = {"code": str, "quote": str, "reason": str, "section": str, "occurrence": int}
-_PLACE = re.compile(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
-
-
-class SidecarError(DataError):
-    """A sidecar that cannot be used at all. The message is a plain Chinese sentence with the file's name."""
+_WORDS = Text(empty=True)
+_ENTRY = Record(
+    (
+        Key("code", _WORDS, "规则的代码、代码开头或名称。"),
+        Key("quote", _WORDS, "报告里的原文。"),
+        Key("reason", _WORDS, "为什么不用改。"),
+        Key("section", _WORDS, "原文所在章节的编号或标题。"),
+        Key("occurrence", Number(1, 100_000), "是第几处。"),
+    )
+)
+_FILE = Record((Key("suppress", Many(_ENTRY), "不再报告的问题。"),))
 
 
 class Entry(NamedTuple):
-    """One finding, or several of a kind, that a sidecar sets aside. `number` counts the entries from 1."""
+    """One finding, or several of a kind, that a sidecar sets aside. `where` is the file's name and the line."""
 
-    number: int
+    where: str = ""
     code: str = ""
     quote: str = ""
     reason: str = ""
@@ -69,50 +72,26 @@ def read_sidecar(path: Path) -> bytes | None:
 
 
 def parse(data: bytes, name: str) -> list[Entry]:
-    """The entries of a sidecar, whose name is used in messages. Raises SidecarError for what is none."""
-    try:
-        content = tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise SidecarError(f"{name} 不是 UTF-8 编码，请用记事本另存为 UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise SidecarError(f"{name} {_said(error)}") from None
-    rows = content.pop("suppress", [])
-    if content:
-        unknown = next(iter(content))
-        raise SidecarError(f"{name} 里有不认识的项 {unknown}{did_you_mean(unknown, ['suppress'])}，只能有 [[suppress]]")
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise SidecarError(f"{name} 里的 suppress 应当写作 [[suppress]]")
-    return [_entry(row, number, name) for number, row in enumerate(rows, 1)]
-
-
-def _said(error: tomllib.TOMLDecodeError) -> str:
-    match = _PLACE.fullmatch(str(error))
-    what, line = (match[1], f"第 {match[2]} 行") if match else (str(error), "")
-    return f"{line}不是合格的 TOML：{what}"
-
-
-def _entry(row: Mapping[str, Any], number: int, name: str) -> Entry:
-    for key, value in row.items():
-        if key not in _TYPES:
-            raise SidecarError(f"{name} 第 {number} 条里有不认识的项 {key}{did_you_mean(key, _TYPES)}")
-        if type(value) is not _TYPES[key]:
-            raise SidecarError(f"{name} 第 {number} 条的 {key} 应当是{'整数' if _TYPES[key] is int else '字符串'}")
-    return Entry(number, **row)
+    """The entries of a sidecar of that name. Raises ConfigError for what is none."""
+    path = Path(name)
+    source, content = parse_source(path, decoded(path, data))
+    source.check(_FILE, content)
+    rows = content.get("suppress", [])
+    return [Entry(source.where(("suppress", number)), **row) for number, row in enumerate(rows)]
 
 
 def from_entries(
-    entries: Sequence[Entry], name: str, quotes: Quotes, rules: Mapping[str, Rule]
+    entries: Sequence[Entry], quotes: Quotes, rules: Mapping[str, Rule]
 ) -> tuple[list[Suppression], list[Report]]:
     """The suppressions that a sidecar asks for, and findings about entries that are not as they must be."""
     found: list[Suppression] = []
     problems: list[Report] = []
     for entry in entries:
-        label = f"{name} 第 {entry.number} 条"
         wrong = "；".join(_wrong(entry, rules))
         if wrong:
-            problems.append(tool_finding("RL003", f"{label}不起作用：{wrong}。"))
+            problems.append(tool_finding("RL003", f"{entry.where} 的忽略不起作用：{wrong}。"))
         else:
-            found.append(_suppression(entry, label, quotes, rules))
+            found.append(_suppression(entry, quotes, rules))
     return found, problems
 
 
@@ -126,21 +105,19 @@ def _wrong(entry: Entry, rules: Mapping[str, Rule]) -> Iterator[str]:
             yield str(error)
     if not entry.reason.strip():
         yield "没有写理由（reason）"
-    if entry.occurrence is not None and entry.occurrence < 1:
-        yield "occurrence 从 1 数起"
     if not entry.quote.strip() and (entry.section, entry.occurrence) != (None, None):
         yield "section 和 occurrence 要同 quote 一起写"
 
 
-def _suppression(entry: Entry, label: str, quotes: Quotes, rules: Mapping[str, Rule]) -> Suppression:
+def _suppression(entry: Entry, quotes: Quotes, rules: Mapping[str, Rule]) -> Suppression:
     rule = rule_of(rules, entry.code.strip())
     if not entry.quote.strip():
-        return Suppression(rule, entry.reason.strip(), label, "sidecar")
+        return Suppression(rule, entry.reason.strip(), entry.where, "sidecar")
     spans = quotes.find(entry.quote, entry.section)
     missing = _missing(entry, quotes, spans)
     if entry.occurrence is not None:
         spans = spans[entry.occurrence - 1 : entry.occurrence]
-    return Suppression(rule, entry.reason.strip(), label, "sidecar", spans=spans, missing=missing)
+    return Suppression(rule, entry.reason.strip(), entry.where, "sidecar", spans=spans, missing=missing)
 
 
 def _missing(entry: Entry, quotes: Quotes, spans: Sequence[Span]) -> str:
