@@ -1,0 +1,31 @@
+"""The api is what check authors rely on: names go in, none goes out."""
+
+import inspect
+
+import pytest
+
+from reportlint import api
+
+LONG_STANDING = """
+Amount Approximation Base Block Breakdown Cell Change Check Confidence Context Conversion Direction Document Edit
+EditKind Entity Establishment Evidence Finding Grade GradeMention Key Kind Listing Marker Operand Outcome Pack Period
+Profile Quantity Ratio Related Relation Remark Repair RequiredSection ScoreMention Section Severity Span Table Turn
+Verdict Word YearMention enclosing evidence expected formula grade heading_words interval marker same_heading same_unit
+split_name
+""".split()  # noqa: SIM905
+
+
+@pytest.mark.parametrize("name", LONG_STANDING)
+def test_a_name_that_was_there_stays(name):
+    assert name in api.__all__
+    assert getattr(api, name).__doc__
+
+
+def test_all_names_are_sorted_and_there():
+    assert list(api.__all__) == sorted(api.__all__)
+    assert all(hasattr(api, name) for name in api.__all__)
+
+
+def test_nothing_else_is_public():
+    public = {name for name, value in vars(api).items() if not name.startswith("_") and not inspect.ismodule(value)}
+    assert public == set(api.__all__)
