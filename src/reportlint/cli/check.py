@@ -16,8 +16,6 @@ from reportlint.cli.selection import resolver, selection_options
 from reportlint.cli.streams import until_closed
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reportlint.engine.batch import Batch
     from reportlint.engine.discovery import Discovery
     from reportlint.engine.results import FileResult, Result
@@ -56,7 +54,7 @@ def command(
     statistics: bool,
     timing: bool,
     fail_on: str | None,
-    baseline: Path | None,
+    baseline: str | None,
     only_new: bool,
     time_limit: int | None,
     cache: bool | None,
