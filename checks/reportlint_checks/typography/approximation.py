@@ -11,34 +11,34 @@ from reportlint.api import Check, Context, Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EXACT_GUESS = re.compile(r"(?:估计|预计|大约|约)(?:为|需|达)?\d+\.\d{2,}(?=[万亿]?元)")
+_EXACT_GUESS = re.compile(r"(?:估计|大约|约)(?:为|需|达)?\d[\d,]*\.(?:\d{2}元|\d{4,}万元|\d{6,}亿元)")
 
 
 @lru_cache(maxsize=4)
-def _compiled(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), say) for pattern, say in rows)
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, patterns))
 
 
 def run(ctx: Context) -> Iterator[Finding]:
     """约…左右, 逾…多 and the like; a number to the last 分 after 约."""
-    doubled = _compiled(tuple((row["pattern"], row["say"]) for row in ctx.vocabulary("typos")["doubled"]))
+    doubled = _compiled(tuple(row["pattern"] for row in ctx.vocabulary("typos")["doubled"]))
     for block in ctx.document.blocks:
         if not any(char.isdigit() for char in block.text):
             continue
         text = ctx.facts.folded(block)
-        for pattern, say in doubled:
-            for match in pattern.finditer(text):
-                if any(char.isdigit() for char in match.group()):
-                    yield ctx.finding(
-                        block.span(*match.span()),
-                        f"“{match.group()}”：{say}，留一个就够。",
-                        suggestions=["删去其中一个"],
-                    )
-        for match in _EXACT_GUESS.finditer(text):
+        for match in (found for pattern in doubled for found in pattern.finditer(text)):
+            span = block.span(*match.span())
             yield ctx.finding(
-                block.span(*match.span()),
-                f"“{match.group()}”：说是约数，却写到了小数点后两位以上。",
-                suggestions=["删去“约”，或改成整数"],
+                span,
+                f"“{ctx.document.text(span)}”里“{match['first']}”和“{match['last']}”意思重复，留一个就够。",
+                suggestions=[f"删去“{match['first']}”或“{match['last']}”"],
+            )
+        for match in _EXACT_GUESS.finditer(text):
+            span = block.span(*match.span())
+            yield ctx.finding(
+                span,
+                f"“{ctx.document.text(span)}”：说是约数，却精确到了元、角、分。",
+                suggestions=["删去“约”，或只写到万元"],
             )
 
 

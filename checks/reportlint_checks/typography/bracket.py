@@ -2,133 +2,123 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.api import Check, Context, Edit, Finding, Severity
+from reportlint_checks.typography._pairs import PAIRS, Flaw, flaws
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportlint.api import Block
 
-_PAIRS = {
-    "（": "）",
-    "(": ")",
-    "〔": "〕",
-    "[": "]",
-    "【": "】",
-    "《": "》",
-    "〈": "〉",
-    "“": "”",
-    "‘": "’",
-    "「": "」",
-    "『": "』",
-}
-_OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
-_WIDTHS = {"（": "(", "）": ")"}
-_MARKS = frozenset(_PAIRS) | frozenset(_OPENERS)
+_KINDS = ("paragraph", "footnote", "textbox", "cell", "row")
 _ENDS = "。！？；："
-_CONTEXT = 12
-
-
-class _Open(NamedTuple):
-    at: int
-    mark: str
+_CONTEXT = 12  # characters shown of what an unpaired mark holds
+_NEXT = 3  # paragraphs over which a bracket may reach
 
 
 def run(ctx: Context) -> Iterator[Finding]:
     """Pair the marks of each paragraph by itself, so that an unclosed one is blamed where it stands."""
-    last = len(ctx.document.blocks) - 1
-    for block in ctx.document.blocks:
-        if block.kind in ("paragraph", "footnote", "textbox", "cell", "row") and not _MARKS.isdisjoint(block.text):
-            yield from _paired(ctx, block, cut=block.index == last and block.text[-1] not in _ENDS)
+    blocks = [block for block in ctx.document.blocks if block.kind in _KINDS and block.text]
+    found = [(block, flaw) for block in blocks for flaw in flaws(block.text)]
+    reaching = set(_reaching(blocks, found))
+    for number, (block, flaw) in enumerate(found):
+        if number not in reaching and not (flaw.kind == "unclosed" and _is_cut(blocks, block)):
+            yield _finding(ctx, block, flaw)
 
 
-def _paired(ctx: Context, block: Block, *, cut: bool) -> Iterator[Finding]:
-    """`cut`: the text stops in mid-sentence, so that what is open at its end says nothing."""
-    opened: list[_Open] = []
-    for at, mark in enumerate(block.text):
-        if mark in _PAIRS:
-            opened.append(_Open(at, mark))
-        elif mark in _OPENERS and not opened and _is_list_marker(block.text, at):
-            yield from _half(ctx, block, at)
-        elif mark in _OPENERS:
-            yield from _closed(ctx, block, opened, at)
-    for left in opened:
-        if not cut:
-            yield _unclosed(ctx, block, left)
+def _is_cut(blocks: Sequence[Block], block: Block) -> bool:
+    """Whether the text stops in this block in mid-sentence, so that what is open at its end says nothing."""
+    return block is blocks[-1] and block.text[-1] not in _ENDS
 
 
-def _closed(ctx: Context, block: Block, opened: list[_Open], at: int) -> Iterator[Finding]:
-    """Take what a closing mark closes off the stack, with a finding for what it passes over or lacks."""
-    mark = block.text[at]
-    fitting = [
-        number for number, left in enumerate(opened) if _narrow(_PAIRS[left.mark]) == _narrow(mark)
-    ]  # fmt: skip
-    if not fitting:
-        yield _unopened(ctx, block, at)
-        return
-    for left in opened[fitting[-1] + 1 :]:
-        yield _unclosed(ctx, block, left)
-    partner = opened[fitting[-1]]
-    del opened[fitting[-1] :]
-    if _PAIRS[partner.mark] != mark:
-        yield _mixed(ctx, block, partner, at)
+def _reaching(blocks: Sequence[Block], found: Sequence[tuple[Block, Flaw]]) -> Iterator[int]:
+    """The places in `found` of brackets that open in one paragraph and close in one of the next."""
+    place = {block.index: at for at, block in enumerate(blocks)}
+    for number, (block, flaw) in enumerate(found):
+        if flaw.kind != "unclosed":
+            continue
+        for later, (other, closing) in enumerate(found[number + 1 :], number + 1):
+            far = place[other.index] - place[block.index]
+            if closing.kind == "unopened" and closing.mark == PAIRS[flaw.mark] and 0 < far <= _NEXT:
+                yield number
+                yield later
+                break
 
 
-def _narrow(mark: str) -> str:
-    return _WIDTHS.get(mark, mark)
+def _finding(ctx: Context, block: Block, flaw: Flaw) -> Finding:
+    match flaw.kind:
+        case "unclosed":
+            return _unclosed(ctx, block, flaw)
+        case "unopened":
+            return _unopened(ctx, block, flaw)
+        case "turned":
+            return _turned(ctx, block, flaw)
+        case "item":
+            return _item(ctx, block, flaw)
+    return _mixed(ctx, block, flaw)
 
 
-def _is_list_marker(text: str, at: int) -> bool:
-    """1）and 2) before an item stand alone by custom."""
-    head = text[max(at - 3, 0) : at].lstrip()
-    number = head[-2:] if head[-2:].isdigit() else head[-1:]
-    before = text[at - len(number) - 1 : at - len(number)]
-    return text[at] in "）)" and number.isdigit() and (not before or before in "。；;：:，,、 ")
+def _unclosed(ctx: Context, block: Block, flaw: Flaw) -> Finding:
+    right = PAIRS[flaw.mark]
+    return ctx.finding(
+        block.span(flaw.at, min(flaw.at + _CONTEXT, len(block.text))),
+        f"左边的“{flaw.mark}”在本段没有配对的“{right}”。",
+        severity=Severity.INFO if block.kind in ("cell", "row") or flaw.mark in "“‘" else None,
+        suggestions=[f"在它管到的地方补上“{right}”，或删去“{flaw.mark}”"],
+    )
 
 
-def _half(ctx: Context, block: Block, at: int) -> Iterator[Finding]:
+def _unopened(ctx: Context, block: Block, flaw: Flaw) -> Finding:
+    left = next(opener for opener, closer in PAIRS.items() if closer == flaw.mark)
+    return ctx.finding(
+        block.span(max(flaw.at - _CONTEXT, 0), flaw.at + 1),
+        f"右边的“{flaw.mark}”在本段没有配对的“{left}”。",
+        severity=Severity.INFO,
+        suggestions=[f"在前面补上“{left}”，或删去“{flaw.mark}”"],
+    )
+
+
+def _turned(ctx: Context, block: Block, flaw: Flaw) -> Finding:
+    """“……“: a quotation mark that looks the wrong way."""
+    right = flaw.partner
+    side = "左" if right in PAIRS else "右"
+    return ctx.finding(
+        block.span(flaw.start, flaw.at + 1 if flaw.start < flaw.at else flaw.at + _CONTEXT // 2),
+        f"引号方向反了：这里应当是{side}引号“{right}”。",
+        severity=Severity.INFO,
+        suggestions=[f"{flaw.mark} → {right}"],
+        edits=[Edit(block.span(flaw.at, flaw.at + 1), right, safe=True)],
+    )
+
+
+def _item(ctx: Context, block: Block, flaw: Flaw) -> Finding:
     """1) where the items that follow are numbered (2), (3)."""
-    number = int(block.text[at - 1])
-    if f"({number + 1})" in block.text or f"（{number + 1}）" in block.text:
-        yield ctx.finding(
-            block.span(at - 1, at + 1),
-            f"编号“{block.text[at - 1 : at + 1]}”缺左括号，后面的编号都是“({number + 1})”这样的。",
-            severity=Severity.INFO,
-            suggestions=[f"改为“({number})”"],
-        )
-
-
-def _unclosed(ctx: Context, block: Block, left: _Open) -> Finding:
-    words = block.text[left.at : left.at + _CONTEXT]
+    number = int(block.text[flaw.at - 1])
     return ctx.finding(
-        block.span(left.at, left.at + len(words)),
-        f"左边的“{left.mark}”在本段没有配对的“{_PAIRS[left.mark]}”。",
-        severity=Severity.INFO if block.kind in ("cell", "row") or left.mark in "“‘" else None,
-        suggestions=[f"在它管到的地方补上“{_PAIRS[left.mark]}”，或删去“{left.mark}”"],
+        block.span(flaw.at - 1, flaw.at + 1),
+        f"编号“{number}{flaw.mark}”缺左括号，后面的编号都是“{flaw.partner}{number + 1}{flaw.mark}”这样的。",
+        severity=Severity.INFO,
+        suggestions=[f"改为“{flaw.partner}{number}{flaw.mark}”"],
     )
 
 
-def _unopened(ctx: Context, block: Block, at: int) -> Finding:
-    mark = block.text[at]
-    start = max(at - _CONTEXT, 0)
+def _mixed(ctx: Context, block: Block, flaw: Flaw) -> Finding:
+    left, right = flaw.partner, PAIRS[flaw.partner]
+    width = {left, flaw.mark} in ({"（", ")"}, {"(", "）"})
+    fixed = ("（", "）") if width else (left, right)
+    what = "括号一边是全角、一边是半角" if width else "左右括号不是一种"
     return ctx.finding(
-        block.span(start, at + 1),
-        f"右边的“{mark}”在本段没有配对的“{_OPENERS[mark]}”。",
+        block.span(flaw.start, flaw.at + 1),
+        f"{what}：“{left}”配了“{flaw.mark}”。",
         severity=Severity.INFO,
-        suggestions=[f"在前面补上“{_OPENERS[mark]}”，或删去“{mark}”"],
-    )
-
-
-def _mixed(ctx: Context, block: Block, left: _Open, at: int) -> Finding:
-    right = "）" if left.mark == "（" else ")"
-    return ctx.finding(
-        block.span(left.at, at + 1),
-        f"括号一边是全角、一边是半角：“{left.mark}”配了“{block.text[at]}”。",
-        severity=Severity.INFO,
-        suggestions=["改用全角括号（）"],
-        edits=[Edit(block.span(at, at + 1), right, safe=True)],
+        suggestions=[f"改用“{fixed[0]}{fixed[1]}”"],
+        edits=[
+            Edit(block.span(at, at + 1), mark, safe=True)
+            for at, mark in zip((flaw.start, flaw.at), fixed, strict=True)
+            if block.text[at] != mark
+        ],
     )
 
 

@@ -11,6 +11,8 @@ from reportlint.api import Check, Context, Edit, Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportlint.api import Span
+
 
 @lru_cache(maxsize=4)
 def _compiled(rows: tuple[tuple[str, str, str], ...]) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
@@ -30,14 +32,28 @@ def run(ctx: Context) -> Iterator[Finding]:
                 continue
             assert match.lastgroup is not None
             right, why = fixes[int(match.lastgroup[1:])]
-            span = block.span(*match.span())
-            words = ctx.document.text(span)
-            yield ctx.finding(
-                span,
-                why + "。" if why else f"“{words}”应为“{right}”。",
-                suggestions=[f"{words} → {right or '（删去）'}"],
-                edits=[Edit(span, right)],
-            )
+            yield _finding(ctx, block.span(*match.span()), right, why)
+
+
+def _finding(ctx: Context, span: Span, right: str, why: str) -> Finding:
+    words = ctx.document.text(span)
+    where = f"“{_round(ctx, span)}”里的" if len(words) == 1 else ""
+    return ctx.finding(
+        span,
+        f"{why}。" if why else f"{where}“{words}”应为“{right}”。",
+        suggestions=[f"{words} → {right or '（删去）'}"],
+        edits=[Edit(span, right)],
+    )
+
+
+def _round(ctx: Context, span: Span) -> str:
+    """The words of a clause round a single character."""
+    text = ctx.document.blocks[span.block].text
+    before = re.search(r"\w{0,2}$", text[: span.start])
+    after = re.match(r"\w{0,2}", text[span.end :])
+    assert before is not None
+    assert after is not None
+    return f"{before.group()}{ctx.document.text(span)}{after.group()}"
 
 
 CHECK = Check("TYP808", "confusable", "常见误写", Severity.INFO, run)

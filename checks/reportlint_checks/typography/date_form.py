@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PADDED = re.compile(
     r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>0?[1-9]|1[0-2])月(?:(?P<day>0[1-9]|[1-9]|[12]\d|3[01])日)?"
 )
-_SHORT_YEAR = re.compile(r"(?<![\d.‘'])(?P<year>(?:0\d|1\d|2\d))年(?P<rest>度|(?:1[0-2]|0?[1-9])月)")
+_SHORT_YEAR = re.compile(r"(?<![\dOoＯ○.‘'第近—－–~～至-])(?P<year>(?:0\d|1\d|2\d))年(?P<rest>度|(?:1[0-2]|0?[1-9])月)")
 _HAN_ZERO = re.compile(r"(?:二零|二[OoＯ○])[〇零一二三四五六七八九OoＯ○]{2}年|(?<!\d)2[OoＯ]\d{2}年")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportlint.api import Check, Context, Edit, Finding, Severity
@@ -12,30 +13,53 @@ if TYPE_CHECKING:
 
     from reportlint.api import Block
 
-_PARTICLE = re.compile(r"的的(?!确)|了了|和和(?!气)|与与|及及|在在|是是|为为|对对(?!碰)|将将|被被|由由|按按|各各")
 _MARKS = re.compile(r"(?P<mark>[，、；：,;])(?P=mark)+|。。(?!。)(?<!。。。)|[，、；][。；，、]|[。；][，、；]")
 _PHRASE = re.compile(r"(?P<phrase>[\u4e00-\u9fff]{3,12})(?P=phrase)")
 _NUMBER_POINT = re.compile(r"(?<=\d)\.(?=\s?[万亿元%％])")
 
 
+@lru_cache(maxsize=4)
+def _compiled(rows: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]) -> re.Pattern[str]:
+    """One pattern for the words of typos.toml that are slips where they stand twice."""
+    return re.compile("|".join(_twice(words, before, after) for words, before, after in rows))
+
+
+def _twice(words: str, not_before: tuple[str, ...], not_after: tuple[str, ...]) -> str:
+    ahead = f"(?!{'|'.join(not_before)})" if not_before else ""
+    behind = "".join(f"(?<!{left})" for left in not_after)
+    return f"{behind}{words}{words}{ahead}"
+
+
 def run(ctx: Context) -> Iterator[Finding]:
     """Particles, punctuation and phrases of three or more 汉字 that stand twice in a row."""
+    rows = ctx.vocabulary("typos")["repeated"]
+    words = _compiled(
+        tuple((row["words"], tuple(row.get("not_before", ())), tuple(row.get("not_after", ()))) for row in rows)
+    )
     for block in ctx.document.blocks:
         if block.kind in ("paragraph", "footnote", "textbox", "cell"):
-            yield from _doubled(ctx, block, _PARTICLE, "字")
+            yield from _doubled(ctx, block, words)
             yield from _punctuation(ctx, block)
             yield from _phrases(ctx, block)
 
 
-def _doubled(ctx: Context, block: Block, pattern: re.Pattern[str], what: str) -> Iterator[Finding]:
-    for match in pattern.finditer(block.text):
-        words = match.group()
+def _doubled(ctx: Context, block: Block, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    for match in pattern.finditer(ctx.facts.folded(block)):
+        middle = (match.start() + match.end()) // 2
+        if _parted(block, middle):
+            continue
+        words = ctx.document.text(block.span(match.start(), middle))
         yield ctx.finding(
             block.span(*match.span()),
-            f"{what}重复了：“{words}”。",
-            suggestions=[f"{words} → {words[0]}"],
-            edits=[Edit(block.span(match.start() + 1, match.end()), "")],
+            f"“{words}”重复了。",
+            suggestions=[f"{words}{words} → {words}"],
+            edits=[Edit(block.span(middle, match.end()), "")],
         )
+
+
+def _parted(block: Block, middle: int) -> bool:
+    """Whether the original has a blank or a line's end between two words, as between the columns of a table."""
+    return block.offsets.original(middle) - block.offsets.original(middle - 1) > 1
 
 
 def _punctuation(ctx: Context, block: Block) -> Iterator[Finding]:
@@ -54,6 +78,8 @@ def _punctuation(ctx: Context, block: Block) -> Iterator[Finding]:
 
 def _phrases(ctx: Context, block: Block) -> Iterator[Finding]:
     for match in _PHRASE.finditer(block.text):
+        if _parted(block, match.end("phrase")):
+            continue
         yield ctx.finding(
             block.span(*match.span()),
             f"“{match['phrase']}”连着写了两遍。",
