@@ -8,7 +8,8 @@ from reportlint.engine.registry import installed
 from reportlint.engine.runner import Linter, Settings
 from reportlint.engine.selection import Selection
 from reportlint.engine.suppression.quotes import Quotes
-from reportlint.engine.suppression.sidecar import Entry, parse, read_sidecar
+from reportlint.engine.sidecars import read_sidecar
+from reportlint.engine.suppression.sidecar import Entry, parse
 from reportlint.engine.suppression.writing import entry_for, extended
 from reportlint.model.findings import Severity
 from reportlint.model.spans import Span

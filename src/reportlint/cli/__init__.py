@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -90,7 +90,7 @@ def _meant(word: str) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(word, _COMMANDS, 1)
-    if not close and Path(word).exists():
+    if not close and os.path.lexists(word):
         return f"；检查文件请用 reportlint check {word}"
     return hint(close)
 

@@ -37,18 +37,22 @@ def _file_option(more: str) -> Callable[[_F], _F]:
 
 def accepted(path: str | None, *, only_new: bool) -> Baseline | None:
     """The baseline that a run is compared with. Raises BaselineError if it cannot be used."""
-    from reportlint.engine.baseline import Baseline
-
     if path is None and only_new:
         raise click.UsageError("--only-new 要和 --baseline 一起用，或在配置里写明 baseline。")
-    return None if path is None else Baseline.load(Path(path))
+    if path is None:
+        return None
+    from reportlint.engine.baseline import Baseline
+
+    return Baseline.load(Path(path))
 
 
 def without_known(result: Result, baseline: Baseline | None, *, only_new: bool) -> Result:
     """A result whose known findings no longer count, or are left out."""
+    if baseline is None:
+        return result
     from reportlint.engine.baseline import apply_baseline
 
-    return result if baseline is None else apply_baseline(result, baseline, only_new=only_new)
+    return apply_baseline(result, baseline, only_new=only_new)
 
 
 @click.group("baseline", short_help="把现有问题记作已知，以后只看新问题")
@@ -62,25 +66,16 @@ def command() -> None:
 @batch_options
 @selection_options
 @click.pass_context
-def write(
-    ctx: click.Context,
-    /,
-    *,
-    paths: tuple[str, ...],
-    baseline: str | None,
-    time_limit: int | None,
-    cache: bool | None,
-    **wishes: Any,
-) -> None:
+def write(ctx: click.Context, /, *, paths: tuple[str, ...], baseline: str | None, **wishes: Any) -> None:
     """检查文件，把现在的问题全部记进基线。没有检查的文件、没有启用的规则，原来记的不变；已忽略的问题不记。
 
     退出码：0 写好了；2 有文件没能检查，或基线文件不能用。
     """
     from reportlint.engine.baseline import Baseline, written
 
-    work = Work.take(wishes, time_limit=time_limit)
+    work = Work.take(wishes)
     names = work.names(paths)
-    chosen = resolver(wishes, baseline=baseline, time_limit=time_limit, cache=cache)
+    chosen = resolver(wishes, baseline=baseline, time_limit=work.time_limit, cache=work.cache)
     path = _path(chosen, names)
     new = not path.exists()
     old = Baseline(path) if new else Baseline.load(path)
@@ -94,17 +89,15 @@ def write(
 @batch_options
 @selection_options
 @click.pass_context
-def prune(
-    ctx: click.Context, /, *, baseline: str | None, time_limit: int | None, cache: bool | None, **wishes: Any
-) -> None:
+def prune(ctx: click.Context, /, *, baseline: str | None, **wishes: Any) -> None:
     """重新检查基线里的文件，去掉已经不存在的问题；不会增加任何问题。
 
     退出码：0 完成；2 有文件没能检查，或基线文件不能用。
     """
     from reportlint.engine.baseline import Baseline, pruned
 
-    work = Work.take(wishes, time_limit=time_limit)
-    chosen = resolver(wishes, baseline=baseline, time_limit=time_limit, cache=cache)
+    work = Work.take(wishes)
+    chosen = resolver(wishes, baseline=baseline, time_limit=work.time_limit, cache=work.cache)
     old = Baseline.load(_path(chosen, (".",)))
     places = {name: old.path.parent / name for name in old.files}
     gone = [name for name, place in places.items() if not place.is_file()]

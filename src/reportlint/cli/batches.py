@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.engine.batch import Batch
     from reportlint.engine.cache import Cache
     from reportlint.engine.config import Resolver, RunConfig
-    from reportlint.engine.discovery import Discovery
+    from reportlint.engine.discovery import Discovery, Target
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 STDIN = "-"
@@ -42,7 +42,7 @@ def cache_options(function: _F) -> _F:
 
 
 def batch_options(function: _F) -> _F:
-    """Add the options; all their values go to `Work`, but for `time_limit` and `cache`, which are configuration too."""
+    """Add the options; their values go to `Work`. `time_limit` and `cache` are keys of configurations as well."""
     options = (
         click.option(
             "--jobs", type=_jobs, metavar="个数", help="同时用几个进程检查，auto 为处理器的个数；默认看文件多少。"
@@ -77,16 +77,15 @@ class Work(NamedTuple):
 
     jobs: int | None
     time_limit: int | None
+    cache: bool | None
     cache_dir: Path | None
     files_from: str | None
     stdin_name: str
-    timing: bool = False
 
     @classmethod
-    def take(cls, wishes: dict[str, Any], *, time_limit: int | None, timing: bool = False) -> Work:
+    def take(cls, wishes: dict[str, Any]) -> Work:
         """The values of the options above, which are taken out of all values that a command has."""
-        jobs, cache_dir = wishes.pop("jobs"), wishes.pop("cache_dir")
-        return cls(jobs, time_limit, cache_dir, wishes.pop("files_from"), wishes.pop("stdin_name"), timing)
+        return cls(**{name: wishes.pop(name) for name in cls._fields})
 
     def names(self, paths: Sequence[str]) -> Sequence[str]:
         """All that is named on the command line and in a list; the current folder where nothing is."""
@@ -96,7 +95,9 @@ class Work(NamedTuple):
             raise click.UsageError("标准输入不能既是报告又是文件名的列表。")
         return (*paths, *_listed(self.files_from))
 
-    def batch(self, names: Iterable[str], resolver: Resolver, run: RunConfig) -> tuple[Discovery, Batch]:
+    def batch(
+        self, names: Iterable[str], resolver: Resolver, run: RunConfig, *, timing: bool = False
+    ) -> tuple[Discovery, Batch]:
         """The files that names stand for, and the batch of them."""
         from reportlint.engine.batch import Batch, Options
         from reportlint.engine.discovery import Target, discover
@@ -105,14 +106,16 @@ class Work(NamedTuple):
         found = discover((name for name in names if name != STDIN), resolver.excluded)
         if STDIN in names:
             found.targets.insert(0, Target(Path(self.stdin_name), data=_stdin()))
-        strict = bool(self.time_limit)
-        cache = self._cache() if run.cache else None
-        options = Options(self.jobs, run.time_limit, strict=strict, cache=cache, timing=self.timing)
+        cache = self._cache(found.targets) if run.cache else None
+        options = Options(self.jobs, run.time_limit, strict=bool(self.time_limit), cache=cache, timing=timing)
         return found, Batch(found.targets, resolver, options)
 
-    def _cache(self) -> Cache:
+    def _cache(self, targets: Sequence[Target]) -> Cache | None:
+        """The cache, where it pays or is asked for: not for a single file, but a pdf takes long enough."""
         from reportlint.engine.cache import Cache, default_folder
 
+        if len(targets) <= 1 and not self.cache and not any(target.path.suffix.lower() == ".pdf" for target in targets):
+            return None
         return Cache(self.cache_dir or default_folder())
 
 

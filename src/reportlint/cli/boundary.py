@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,11 +29,16 @@ def exit_code_of(run: Callable[[], Any]) -> int:
         click.echo("已停止。", err=True)
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - whatever happens: exit code 1, Python's own, says "findings"
-        message = _known(error)
-        click.echo(message or f"{traceback.format_exc()}程序出错了。请把上面的内容报告给开发者。", err=True)
+        click.echo(_known(error) or _mishap(), err=True)
     else:
         return code if isinstance(code, int) else 0
     return FAILED
+
+
+def _mishap() -> str:
+    import traceback
+
+    return f"{traceback.format_exc()}程序出错了。请把上面的内容报告给开发者。"
 
 
 def _where_to_look(error: click.UsageError) -> str:

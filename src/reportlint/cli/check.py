@@ -56,8 +56,6 @@ def command(
     fail_on: str | None,
     baseline: str | None,
     only_new: bool,
-    time_limit: int | None,
-    cache: bool | None,
     **wishes: Any,
 ) -> None:
     """检查报告。可以给出文件、文件夹、带通配符的文件名（如 收到/**/*.docx），或用 - 从标准输入读取。
@@ -68,14 +66,16 @@ def command(
     """
     from reportlint.engine.results import exit_code
 
-    work = Work.take(wishes, time_limit=time_limit, timing=timing)
+    work = Work.take(wishes)
     names = work.names(paths)
-    chosen = resolver(wishes, fail_on=fail_on, baseline=baseline, output=outputs, time_limit=time_limit, cache=cache)
+    chosen = resolver(
+        wishes, fail_on=fail_on, baseline=baseline, output=outputs, time_limit=work.time_limit, cache=work.cache
+    )
     run = chosen.for_run(names)
     output = Output.parse(format_, run.output, coverage=coverage)
     chosen.keep_text = output.keep_text
     known = accepted(run.baseline, only_new=only_new)
-    found, batch = work.batch(names, chosen, run)
+    found, batch = work.batch(names, chosen, run, timing=timing)
     output.spare(target.path for target in found.targets)
     result = without_known(_checked(found, batch), known, only_new=only_new)
     code = exit_code(result, _severity(run.fail_on))

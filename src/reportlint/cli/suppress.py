@@ -116,7 +116,7 @@ def _nothing(path: str, of_rule: Sequence[Report], wanted: _Wanted) -> str:
 def _write(file: Path, found: Sequence[Report], reason: str) -> None:
     """Add entries for findings to a file's sidecar. Raises ClickException for findings that none can be written for."""
     from reportlint.engine.files import write_atomically
-    from reportlint.engine.suppression.sidecar import read_sidecar, sidecar_path
+    from reportlint.engine.sidecars import read_sidecar, sidecar_path
     from reportlint.engine.suppression.writing import extended
 
     beside = sidecar_path(file)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 _WORDS = (
@@ -88,11 +87,15 @@ def _bad_value(error: click.BadParameter) -> str:
     quoted = _QUOTED.search(error.message)
     value = quoted["value"] if quoted else ""
     if isinstance(kind, click.Choice):
+        from difflib import get_close_matches
+
         choices = [str(choice) for choice in kind.choices]
         return f"只能是 {'、'.join(choices)}{hint(get_close_matches(value, choices, 1))}"
     if isinstance(kind, click.IntRange | click.FloatRange):
         return f"应为数字{_bounds(kind)}"
     if isinstance(kind, click.Path):
+        from pathlib import Path
+
         return _bad_path(Path(value), kind)
     return "应为整数" if kind is click.INT else "应为数字" if kind is click.FLOAT else error.message
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DEFAULT_TIME_LIMIT = 60
-"""Seconds a file; a report of 200 pages takes three."""
+HAS_TIMER = hasattr(signal, "setitimer")
+"""Whether a process can interrupt itself; Windows has no such thing."""
 
 
 class TimeLimit(BaseException):
@@ -28,7 +28,7 @@ def time_limit(seconds: float) -> Iterator[None]:
     It ends what runs in Python, matching of patterns too, but no call that stays inside a C library: only another
     process can end that (engine/batch/pool.py). Where there is no interval timer (Windows, threads), nothing is raised.
     """
-    if not seconds or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if not seconds or not HAS_TIMER or threading.current_thread() is not threading.main_thread():
         yield
         return
 

@@ -13,7 +13,8 @@ from reportlint.engine.places import fingerprints, locate
 from reportlint.engine.profiles import choose_profile
 from reportlint.engine.results import Coverage, FileResult, Place, Replacement, Report
 from reportlint.engine.selection import Selection
-from reportlint.engine.suppression import Suppressions, read_sidecar
+from reportlint.engine.sidecars import read_sidecar
+from reportlint.engine.suppression import Suppressions
 from reportlint.engine.transcript import transcribe
 from reportlint.facts.facts import Facts
 from reportlint.facts.lexicon import Lexicon

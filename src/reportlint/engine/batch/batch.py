@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportlint.engine.batch.job import Done, Job, Limits
 from reportlint.engine.batch.workers import workers
 from reportlint.engine.failures import unreadable, why_unread
+from reportlint.engine.sidecars import read_sidecar
 from reportlint.readers.errors import ReadError
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ class Batch:
     def _run(self) -> Callable[[Iterator[Job | Done]], Iterable[Done]]:
         """Who does the work: this process, or others."""
         limits = Limits(self._options.time_limit, self._options.timing)
-        paths = [target.path for target in self.targets if not target.problem and target.data is None]
-        number = workers(paths, self._options.jobs, strict=self._options.strict)
+        sound = [target for target in self.targets if not target.problem]
+        number = workers(sound, self._options.jobs, strict=self._options.strict)
         if number:
             from reportlint.engine.batch.pool import Pool
 
@@ -80,8 +81,6 @@ class Batch:
         path = str(target.path)
         if target.problem:
             return Done(number, unreadable(path, target.problem))
-        from reportlint.engine.suppression.sidecar import read_sidecar
-
         try:
             data = target.path.read_bytes() if target.data is None else target.data
             job = Job(number, path, data, read_sidecar(target.path), self._configs[number])

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.engine.batch.job import Done, Job, WorkerError
 from reportlint.engine.batch.worker import work
-from reportlint.engine.limits import TimeLimit
+from reportlint.engine.limits import HAS_TIMER, TimeLimit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _MOST = 60  # Windows waits for 63 things at once
 _RETRY = "可以用 --jobs 1 --time-limit 0 再试"
-_GRACE = 2.0 if hasattr(signal, "setitimer") else 0.0  # seconds: time for a worker to notice the limit by itself
+_GRACE = 2.0 if HAS_TIMER else 0.0  # seconds: time for a worker to notice the limit by itself
 
 
 @dataclass(slots=True, eq=False)

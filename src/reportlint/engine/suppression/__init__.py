@@ -11,9 +11,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reportlint.engine.config.errors import ConfigError
+from reportlint.engine.sidecars import SUFFIX
 from reportlint.engine.suppression.comments import from_comments
 from reportlint.engine.suppression.quotes import Quotes
-from reportlint.engine.suppression.sidecar import SUFFIX, from_entries, parse, read_sidecar
+from reportlint.engine.suppression.sidecar import from_entries, parse
 from reportlint.engine.suppression.suppressions import Suppression, can_be_judged
 from reportlint.engine.tool_findings import tool_finding
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from reportlint.engine.results import Report, Status
     from reportlint.model.document import Document
 
-__all__ = ["Suppressions", "read_sidecar"]
+__all__ = ["Suppressions"]
 
 
 @dataclass(frozen=True, slots=True)

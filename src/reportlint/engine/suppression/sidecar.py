@@ -17,10 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.engine.config.kinds import Key, Many, Number, Record, Text
 from reportlint.engine.config.source import decoded, parse_source
-from reportlint.engine.failures import why_unread
 from reportlint.engine.suppression.suppressions import Suppression, UnknownRuleError, rule_of
 from reportlint.engine.tool_findings import tool_finding
-from reportlint.readers.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from reportlint.engine.suppression.quotes import Quotes
     from reportlint.model.spans import Span
 
-SUFFIX = ".reportlint.toml"
 _WORDS = Text(empty=True)
 _ENTRY = Record(
     (
@@ -53,22 +50,6 @@ class Entry(NamedTuple):
     reason: str = ""
     section: str | None = None
     occurrence: int | None = None
-
-
-def sidecar_path(path: Path) -> Path:
-    """Where a report's sidecar stands, whether there is one or not."""
-    return path.with_name(path.name + SUFFIX)
-
-
-def read_sidecar(path: Path) -> bytes | None:
-    """The content of the sidecar beside a report; None where there is none. Raises ReadError if it cannot be read."""
-    beside = sidecar_path(path)
-    try:
-        return beside.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise ReadError(f"旁边的 {beside.name} 读不了：{why_unread(error)}") from None
 
 
 def parse(data: bytes, name: str) -> list[Entry]:
