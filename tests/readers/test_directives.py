@@ -1,6 +1,8 @@
 """Comments that speak to reportlint: no part of the text, and about the blocks that their writer means."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportlint.readers.detect import read
 
@@ -74,8 +76,14 @@ TXT_TABLE = "{before}\n| 项目 | 金额 |\n| 甲 | 3 {cell}|\n{between}| 乙 | 
 MD_TABLE = "{before}\n\n| 项目 | 金额 |\n|---|---|\n| 甲 | 3 {cell}|\n| 乙 | 4 |\n"
 HTML_TABLE = """<html>{before}<table><tr><td>项目</td><td>金额</td></tr><tr><td>甲</td><td>3{cell}</td></tr>
 {between}<tr><td>乙</td><td>4</td></tr></table></html>"""
+PLAIN_TABLE = """支出情况如下。\n{before}\n项目      金额      占比
+甲      3      30% {cell}\n{between}乙      7      70%\n以上合计10万元。\n"""
+PLAIN = ["项目金额占比", "甲3 30%", "乙7 70%"]
 ALL = ["项目", "金额", "甲", "3", "乙", "4"]
 TABLES = [
+    ("a.txt", PLAIN_TABLE, "before", PLAIN),
+    ("a.txt", PLAIN_TABLE, "cell", PLAIN[1:2]),
+    ("a.txt", PLAIN_TABLE, "between", PLAIN[2:]),
     ("a.txt", TXT_TABLE, "before", ALL),
     ("a.txt", TXT_TABLE, "cell", ["甲", "3"]),
     ("a.txt", TXT_TABLE, "between", ["乙", "4"]),
@@ -91,8 +99,8 @@ TABLES = [
 def test_a_comment_is_about_the_table_that_follows_or_the_row_that_it_stands_in(name, table, place, cells):
     note = f"{NOTE}\n" if place == "between" else NOTE
     source = table.format_map({"before": "", "cell": "", "between": "", place: note})
-    assert len(read(source.encode(), name).tables) == 1
-    assert texts_of(source, name) == ALL
+    assert len(read(source.encode(), name).tables) == (table is not PLAIN_TABLE)
+    assert texts_of(source, name) == (["支出情况如下。", *PLAIN, "以上合计10万元。"] if table is PLAIN_TABLE else ALL)
     assert targets(source, name) == [cells]
 
 
@@ -108,6 +116,48 @@ def test_places_and_quotes_stay_those_of_the_file():
     assert (first.location.line, first.location.column, first.location.end_column) == (1, 1, 1 + len(NOTE))
     assert (second.location.line, second.location.column) == (2, 3)
     assert second.location.quote == NOTE
+
+
+SAMPLE = """某某局2023年度部门整体支出绩效自评报告
+一、基本情况
+    本年支出78.55万元，比年初预算数减少14.5万元，主要原因是压减一般性支出，严格控制“三公”
+经费支出，进一步优化支出结构。本年支出78.55万元，比上年增加2.25万元，增长2.95%，主要是人员
+调入，相应增加人员经费。项目支出12.5万元，比上年减少1.25万元，下降9.09%，主要是部分项目
+跨年度实施。
+（一）收支情况  收支总体平衡。
+| 项目 | 金额 |
+|------|------|
+| 基本支出 | 66.05 |
+| 项目支出 | 12.50 |
+二、存在问题
+1.预算编制不够细化；
+2.绩效目标不够明确。
+"""
+LINES = SAMPLE.splitlines()
+
+
+@given(st.integers(0, len(LINES)), st.sampled_from([NOTE, "# reportlint: ignore ARI104 -- 尾差"]))
+def test_a_line_of_comment_anywhere_changes_no_block(at, line):
+    assert texts_of("\n".join([*LINES[:at], line, *LINES[at:]]), "a.txt") == texts_of(SAMPLE, "a.txt")
+
+
+@given(st.integers(0, len(LINES) - 1), st.integers(0, 2))
+def test_a_comment_at_the_end_of_a_line_changes_no_block(at, blanks):
+    noted = [*LINES[:at], f"{LINES[at]}{' ' * blanks}{NOTE}", *LINES[at + 1 :]]
+    assert texts_of("\n".join(noted), "a.txt") == texts_of(SAMPLE, "a.txt")
+
+
+@given(st.integers(0, len(SAMPLE)))
+def test_a_comment_anywhere_leaves_every_quotation_as_the_file_has_it(at):
+    source = SAMPLE[:at] + NOTE + SAMPLE[at:]
+    document = read(source.encode(), "a.txt")
+    lines = source.splitlines()
+    for block in document.blocks:
+        place = block.origin.locate(0, len(block.raw))
+        assert source.count(block.raw)
+        assert lines[place.line - 1][place.column - 1 :].startswith(block.raw.split("\n")[0])
+    (directive,) = document.directives
+    assert directive.location.quote == NOTE
 
 
 OPEN = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.document import Directive, TextOrigin
@@ -118,15 +119,16 @@ class _Places:
             yield from self._next(self._blocks[before] if before >= 0 else None, self._blocks[after])
 
     def _next(self, before: int | None, after: int) -> Iterator[int]:
-        """The paragraph that comes next, or the table; between the rows of a table, the row."""
+        """The paragraph that comes next, or the table, ruled or not; between the rows of a table, the row."""
         blocks = self._document.blocks
         table = blocks[after].table
-        if table is not None and before is not None and blocks[before].table == table:
-            yield from self._row(after)
-        elif table is not None:
+        inside = before is not None and (blocks[before].kind, blocks[before].table) == (blocks[after].kind, table)
+        if table is not None and not inside:
             yield from (block.index for block in blocks if block.table == table)
+        elif blocks[after].kind == "row" and not inside:
+            yield from (block.index for block in takewhile(lambda block: block.kind == "row", blocks[after:]))
         else:
-            yield after
+            yield from self._row(after)
 
     def _row(self, block: int) -> Iterator[int]:
         """A block, and the cells beside it if it is one."""
