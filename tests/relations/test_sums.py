@@ -5,7 +5,7 @@ import pytest
     ("text", "expected"),
     [
         pytest.param(
-            "基本支出8.00万元，其中：人员经费5.00万元，公用经费3.00万元。", ["ARI104 5.00＋3.00＝8.00"], id="set of the chart"
+            "基本支出8.00万元，其中：人员经费5.00万元，公用经费3.00万元。", ["ARI104 5.00＋3.00＝8.00"], id="a set"
         ),
         pytest.param(
             "基本支出8.00万元，其中：人员经费5.00万元，公用经费2.90万元。",
@@ -17,13 +17,13 @@ import pytest
             ["ARI104 5.00＋3.01＝8.01"],
             id="within the rounding",
         ),
-        pytest.param("支出8.00万元，其中：人员5.00万元，公用3.00万元。", ["ARI104 5.00＋3.00＝8.00"], id="any that add up"),
+        pytest.param("支出8.00万元，其中：人员5.00万元，公用3.00万元。", ["ARI104 5.00＋3.00＝8.00"], id="fits"),
         pytest.param(
             "支出8.00万元，其中：人员5.00万元，公用2.00万元。",
             ["AGR305 5.00≤8.00", "AGR305 2.00≤8.00"],
             id="open lists need not add up",
         ),
-        pytest.param("支出8.00万元，分为人员5.00万元、公用2.00万元。", ["ARI104 5.00＋2.00＝7.00 ×"], id="closed lists"),
+        pytest.param("支出8.00万元，分为人员5.00万元、公用2.00万元。", ["ARI104 5.00＋2.00＝7.00 ×"], id="closed"),
         pytest.param("支出8.00万元，其中：人员9.00万元。", ["AGR305 9.00＞8.00 ×"], id="part above the whole"),
         pytest.param("支出8.00元，其中：人员5.00元，公用3.01元。", ["AGR305 5.00≤8.00", "AGR305 3.01≤8.00"], id="分"),
         pytest.param("共有村庄12个，其中示范村庄13个。", ["AGR305 13＞12 ×"], id="counts of one thing"),
@@ -32,7 +32,7 @@ import pytest
         pytest.param("自评总分99分，其中履职效能50分，管理效率48分。", ["SCO201 50＋48＝98 ×"], id="scores"),
         pytest.param("自评总分99分，其中加分5分，扣分1分。", [], id="scores of something else"),
     ],
-)  # fmt: skip
+)
 def test_sums(related, text, expected):
     assert related(text) == expected
 
