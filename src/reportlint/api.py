@@ -2,6 +2,7 @@
 
 from reportlint.facts.dates import DateKind, DateMention, Day, dates
 from reportlint.facts.entities import Entity, same_unit, split_name
+from reportlint.facts.forms import FundRow, Indicator, Value
 from reportlint.facts.scores import GradeMention, ScoreMention
 from reportlint.facts.staff import Establishment
 from reportlint.facts.structure import enclosing, heading_words, same_heading
@@ -59,9 +60,11 @@ __all__ = [
     "Establishment",
     "Evidence",
     "Finding",
+    "FundRow",
     "Grade",
     "GradeMention",
     "IdentityKind",
+    "Indicator",
     "Key",
     "Kind",
     "Listing",
@@ -84,6 +87,7 @@ __all__ = [
     "Span",
     "Table",
     "Turn",
+    "Value",
     "Verdict",
     "Word",
     "YearMention",

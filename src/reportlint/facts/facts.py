@@ -14,6 +14,7 @@ from reportlint.facts.comparisons import comparisons
 from reportlint.facts.entities import Entity, entities, split_name
 from reportlint.facts.figures import figure_amounts
 from reportlint.facts.flows import flows
+from reportlint.facts.forms import Form, form
 from reportlint.facts.listings import listings
 from reportlint.facts.lists import enumerated, listed
 from reportlint.facts.ratios import ratios
@@ -181,6 +182,11 @@ class Facts:
     def scores(self) -> Sequence[ScoreMention]:
         """The total scores that the report states."""
         return tuple(score_mentions(self.document, self.texts))
+
+    @cached_property
+    def form(self) -> Form:
+        """The rows of the report's self-evaluation forms."""
+        return form(self.document, self.texts)
 
     @cached_property
     def grades(self) -> Sequence[GradeMention]:

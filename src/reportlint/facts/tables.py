@@ -24,6 +24,7 @@ _LEAD = re.compile(
     r"^(?:其中[:：,，]?|[一二三四五六七八九十]+[、.．]|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.．](?!\d)|★+)+"
 )
 _TOTAL = re.compile(r"^(?:合计|总计|本?年?(?:收入|支出)?(?:合计|总计)|小计|合\s*计)$")
+_NUMERAL = re.compile(r"[一二三四五六七八九十\d]+")
 _SHORT = 30  # characters: a longer cell is text, not a header
 _HEADER = re.compile(
     r"[数额率值]$|得分|权重|指标|项目|合计|小计|科目|目标|预算|决算|收入|支出|比例|费|序号|行次|\d{4}年|增减|金额|完成|备注|原因|本级|结转|结余|\([A-Z/%×]+\)|工资|补助|小计|总计|名称"
@@ -35,8 +36,8 @@ _PURE_UNIT = re.compile(r"[千万百亿]*元|%|个|人|公里|平方米|万人|�
 class Figure(NamedTuple):
     """A number in a cell with the words that say what it is.
 
-    `label` names the row (without its number), `header` the column, `code` is the row's 科目编码, `child` says that the
-    row is 其中 of another, `total` that it is 合计.
+    `label` names the row (without its number, whose form is `mark`: 一、 （1） 1.), `header` the column, `topic` is the
+    header over the label, `code` the row's 科目编码; `child` says that the row is 其中 of another, `total` that it is 合计.
     """
 
     quantity: Quantity
@@ -48,6 +49,8 @@ class Figure(NamedTuple):
     code: str
     child: bool
     total: bool
+    mark: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,7 +181,7 @@ class _Head:
 def _row(
     number: int, cells: Sequence[Cell | None], words: Sequence[str], headers: Sequence[str], unit: str
 ) -> Iterator[Figure]:
-    label, block, code = "", -1, ""
+    label, block, code, topic = "", -1, "", ""
     seen: set[int] = set()
     for column, (cell, word) in enumerate(zip(cells, words, strict=True)):
         if cell is None or cell.block in seen:
@@ -190,16 +193,16 @@ def _row(
         match = _FIGURE.fullmatch(word)
         if match is None:
             if word and not _PURE_UNIT.fullmatch(word):
-                label, block = word, cell.block
+                label, block, topic = word, cell.block, headers[column]
             continue
         header = headers[column]
         if _ORDINALS.search(header) or (not label and not header):
             continue
         quantity = _quantity(match, word, cell.block, header, unit)
         core = _LEAD.sub("", label)
-        yield Figure(
-            quantity, number, column, core, block, header, code, "其中" in label[:4], _TOTAL.match(core) is not None
-        )
+        mark = _NUMERAL.sub("1", label[: len(label) - len(core)])
+        total = _TOTAL.match(core) is not None
+        yield Figure(quantity, number, column, core, block, header, code, "其中" in label[:4], total, mark, topic)
 
 
 def _is_code(word: str, header: str, *, first: bool) -> bool:

@@ -17,11 +17,13 @@ from reportlint.relations.changes import Trial, change_relations, is_zero_base, 
 from reportlint.relations.comparisons import comparison_relation, conversion_relations
 from reportlint.relations.deltas import delta_relations
 from reportlint.relations.flows import account_balances, balance_relations, flow_relations
+from reportlint.relations.forms import form_relations
 from reportlint.relations.mentions import mention_relations
 from reportlint.relations.operands import Operands
 from reportlint.relations.ratios import ratio_relations
 from reportlint.relations.sums import breakdown_relations, share_relations
-from reportlint.relations.tables import sheet_balance_relations, table_relations
+from reportlint.relations.table_sums import table_sum_relations
+from reportlint.relations.tables import table_relations
 from reportlint.relations.tallies import tally_relations
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ class Relations:
             *self._tallies(),
             *self._orders(),
             *self._tables(),
+            *form_relations(self._facts.form, self._operands),
             *self._mentions(),
             *across_relations(self._facts.sheets, self._operands, self._facts.account_of, self._facts.year),
             *average_relations(self._facts.amounts, self._operands),
@@ -138,8 +141,8 @@ class Relations:
     def _tables(self) -> Iterator[Relation]:
         accounts = self._facts.lexicon.accounts
         for sheet in self._facts.sheets:
-            yield from table_relations(sheet, self._operands, accounts, self._facts.account_of)
-            yield from sheet_balance_relations(sheet, self._operands)
+            yield from table_relations(sheet, self._operands)
+            yield from table_sum_relations(sheet, self._operands, accounts, self._facts.account_of)
 
     def _mentions(self) -> Iterator[Relation]:
         facts = self._facts
