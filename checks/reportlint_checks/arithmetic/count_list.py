@@ -10,7 +10,7 @@ from reportlint.api import Check, Confidence, Context, Evidence, Finding, Operan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.api import Listing
+    from reportlint.api import Distribution, Listing
 
 _JOINED = re.compile(r"[\u4e00-\u9fff]{2,}(?:和|及|以及|与)[\u4e00-\u9fff]{2,}")
 _FAR = 3  # a list that differs by more counts something else
@@ -29,6 +29,34 @@ def run(ctx: Context) -> Iterator[Finding]:
             ctx.skip("文件在列举中途断了，数不全", listing.span)
             continue
         yield _finding(ctx, listing, count, number)
+    for listing in ctx.facts.unit_listings:
+        count, number = int(listing.count.value), len(listing.items)
+        if not listing.open and number not in (count, count + 1) and abs(count - number) <= _FAR:
+            yield _finding(ctx, listing, count, number)
+    for dealt in ctx.facts.distributions:
+        if len(dealt.values) not in _possible(ctx, dealt):
+            yield _uneven(ctx, dealt)
+
+
+def _possible(ctx: Context, dealt: Distribution) -> range:
+    """How many subjects the words before 分别 may be: 和 joins two of them or stands inside a name; 等 hides some."""
+    words = ctx.facts.texts[dealt.span.block][dealt.names[0].span.start : dealt.names[-1].span.end]
+    least = words.count("、") + 1
+    if "等" in words or abs(len(dealt.values) - len(dealt.names)) > _FAR or least == 1:
+        return range(100)
+    return range(least, len(dealt.names) + 1)
+
+
+def _uneven(ctx: Context, dealt: Distribution) -> Finding:
+    names, values = len(dealt.names), len(dealt.values)
+    operands = tuple(Operand("数", value.text, value.span) for value in dealt.values)
+    return ctx.finding(
+        dealt.span,
+        f"“分别”前面是{names}项（{'、'.join(name.text for name in dealt.names)}），后面却有{values}个数，对不上。",
+        confidence=Confidence.MEDIUM,
+        suggestions=["核对是漏了一项还是漏了一个数"],
+        evidence=Evidence(f"{names}项，{values}个数", operands, str(names), str(values)),
+    )
 
 
 def _finding(ctx: Context, listing: Listing, count: int, number: int) -> Finding:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Confidence, Context, Evidence, Finding, Operand, Severity, expected
+from reportlint.api import Check, Confidence, Context, Evidence, Finding, Operand, Related, Severity
 from reportlint_checks.arithmetic._proof import broken, prove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.api import Indicator, Value
+    from reportlint.api import Amount, Indicator, Value
 
 _AT_LEAST = {"≥", ">=", ">", "不低于", "不少于", "大于等于", "大于", "至少"}
 _AT_MOST = {"≤", "<=", "<", "不超过", "不高于", "小于等于", "小于"}
@@ -20,22 +21,54 @@ _MORE_IS_BETTER = re.compile(r"率|数量|人数|人次|户数|面积|次数|个
 _LESS_IS_BETTER = re.compile(
     r"成本|费用|单价|标准|时间|时限|及时|投诉|事故|控制|金额|资金|经费|支出|发生率|死亡率|违[规纪]|下降|降低|减少"
 )
-_SAME = ("", "%")
+_PLANNED = {"年初预算", "全年预算", "调整预算", "预算", "下达", "到位"}
+_PAID = {"执行", "拨付", "决算"}
 
 
 def run(ctx: Context) -> Iterator[Finding]:
     """Points for the rate of execution above weight × rate; full points for a target that was missed."""
     for relation, _ in broken(ctx, "SCO204"):
-        score, weight, rate = relation.verdict.identity.operands
-        most = expected(relation.verdict)
-        message = (
-            f"“{relation.subject}”执行率{rate.quantity.text}，分值{weight.quantity.text}，"
-            f"按比例最多得{most}，却得了{score.quantity.text}分。"
-        )
-        yield prove(ctx, relation, message, Severity.WARNING, suggestions=[f"按执行率计分（{most}），或写明计分办法"])
+        score, weight, rate = (operand.quantity for operand in relation.verdict.identity.operands)
+        most = f"{float(weight.value * rate.value / 100):g}分"
+        terms = f"执行率{rate.text}，分值{weight.text}，按比例最多得{most}"
+        message = f"“{relation.subject}”{terms}，却得了{score.text}分。"
+        advice = [f"按执行率计分（{most}），或写明计分办法"]
+        yield prove(ctx, relation, message, Severity.WARNING, suggestions=advice, guess=False)
+    yield from _perfect(ctx)
     for indicator in ctx.facts.form.indicators:
         if indicator.score.value >= indicator.weight.value and _missed(indicator):
             yield _full(ctx, indicator)
+
+
+def _perfect(ctx: Context) -> Iterator[Finding]:
+    """Full marks in all although a sentence shows that less was paid than there was to pay."""
+    full = next((score for score in ctx.facts.scores if score.score == ctx.profile.full_score), None)
+    pair = next(_unpaid(ctx), None) if full is not None else None
+    if full is None or pair is None:
+        return
+    planned, paid = pair
+    rate = f"{float(100 * paid.quantity.value / planned.quantity.value):.1f}%"
+    message = f"{planned.quantity.text}只用了{paid.quantity.text}（{rate}），自评却是满分{full.text}分，要说明。"
+    yield ctx.finding(
+        full.span,
+        message,
+        severity=Severity.INFO,
+        suggestions=["核对执行率的得分；没有扣分的，写明理由"],
+        related=[
+            Related(planned.span, f"预算：{planned.quantity.text}"),
+            Related(paid.span, f"支出：{paid.quantity.text}"),
+        ],
+    )
+
+
+def _unpaid(ctx: Context) -> Iterator[tuple[Amount, Amount]]:
+    """A budget and, right behind it in its sentence, the smaller amount that was paid of it."""
+    for planned, paid in pairwise(ctx.facts.amounts):
+        same = planned.sentence == paid.sentence and planned.key.account == paid.key.account
+        units = planned.quantity.unit == paid.quantity.unit
+        if same and units and planned.key.stage in _PLANNED and paid.key.stage in _PAID and not planned.depth:
+            if 0 < paid.quantity.value < planned.quantity.value:
+                yield planned, paid
 
 
 def _missed(indicator: Indicator) -> bool:

@@ -7,16 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.clauses import clause_start, depths
+from reportlint.facts.distributions import dealt, subject_places
 from reportlint.facts.frames import Frame, frames
-from reportlint.facts.subjects import Subject, subject_of
+from reportlint.facts.subjects import Subject, named_subject, subject_of
 from reportlint.facts.tokens import year_of
 from reportlint.model.claims import Amount
 from reportlint.model.quantities import Approximation
 from reportlint.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from reportlint.facts.distributions import Dealt
     from reportlint.facts.tokens import Phrase, Token
     from reportlint.model.claims import Key
 
@@ -53,7 +55,9 @@ def read_phrase(
         if not _overlaps(frame, (*conversions, *comparisons))
     )
     ratios = tuple(frames("ratio", phrase.letters))
-    used = set(_used(phrase, (*changes, *ratios, *conversions)))
+    shares = tuple(dealt(phrase, text))
+    names = subject_places(shares)
+    used = {*_used(phrase, (*changes, *ratios, *conversions)), *_differences(shares)}
     amounts: list[Amount] = []
     places: list[int] = []
     depth = depths(phrase)
@@ -61,8 +65,12 @@ def read_phrase(
     for index, token in enumerate(phrase.tokens):
         if token.letter not in "MCS" or index in used or token.value.approximation in _LIMITS:
             continue
-        subject = subject_of(phrase, text, index, heading, topic)
-        first = clause_start(phrase, index)
+        if index in names:
+            subject = named_subject(phrase, text, names[index], topic)
+            first = names[index][0]
+        else:
+            subject = subject_of(phrase, text, index, heading, topic)
+            first = clause_start(phrase, index)
         span = Span(phrase.block, phrase.tokens[min(first, index)].start, token.end)
         noun = _noun(phrase, text, index) if token.letter == "C" else ""
         amounts.append(
@@ -75,6 +83,13 @@ def read_phrase(
         phrase, text, changes, ratios, conversions, comparisons, tuple(amounts), tuple(places), heading, depth
     )
     return reading, topic
+
+
+def _differences(shares: Iterable[Dealt]) -> Iterator[int]:
+    """The numbers of 分别增加5万元、6万元: all of them are differences."""
+    for each in shares:
+        if each.turned:
+            yield from each.values
 
 
 def _one_base(phrase: Phrase, frame: Frame) -> Frame:

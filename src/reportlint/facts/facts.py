@@ -11,11 +11,13 @@ from reportlint.facts.amounts import Reading, read_phrase
 from reportlint.facts.breakdowns import breakdowns
 from reportlint.facts.changes import changes, conversions
 from reportlint.facts.comparisons import comparisons
+from reportlint.facts.distributions import distributions
 from reportlint.facts.entities import Entity, entities, split_name
 from reportlint.facts.figures import figure_amounts
 from reportlint.facts.flows import flows
+from reportlint.facts.formulas import Formula, formulas
 from reportlint.facts.forms import Form, form
-from reportlint.facts.listings import listings
+from reportlint.facts.listings import listed_units, listings
 from reportlint.facts.lists import enumerated, listed
 from reportlint.facts.ratios import ratios
 from reportlint.facts.scores import GradeMention, ScoreMention, grade_mentions, score_mentions
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
         Change,
         Comparison,
         Conversion,
+        Distribution,
         Flow,
         Listing,
         Ratio,
@@ -51,6 +54,7 @@ if TYPE_CHECKING:
 
 _PROSE = ("paragraph", "footnote", "textbox")
 _LONG_CELL = 16  # characters: a table cell with a sentence in it
+_ACCOUNT = re.compile(r"(?:支出|收入|收支)决算")
 _REASONS = {
     Kind.MONEY: "只出现一次的金额",
     Kind.PERCENT: "算不出分子或分母的百分数",
@@ -109,7 +113,7 @@ class Facts:
         if at < 0:
             return None
         account = self._heading_accounts[at]
-        return Key(account) if account else None
+        return Key(account, stage=self._heading_stages[at]) if account else None
 
     @cached_property
     def _heading_blocks(self) -> Sequence[int]:
@@ -118,6 +122,16 @@ class Facts:
     @cached_property
     def _heading_accounts(self) -> Sequence[str | None]:
         return [self._account_in(section) for section in self.document.sections]
+
+    @cached_property
+    def _heading_stages(self) -> Sequence[str | None]:
+        """The one stage of the budget that each heading names: 支出决算情况说明."""
+        return ["决算" if _ACCOUNT.search(text) and "预算数" not in text else None for text in self._headings]
+
+    @cached_property
+    def _headings(self) -> Sequence[str]:
+        spans = (section.heading for section in self.document.sections)
+        return [self.texts[span.block][span.start : span.end] for span in spans]
 
     def _account_in(self, section: Section) -> str | None:
         """The one account that a heading names."""
@@ -179,6 +193,11 @@ class Facts:
         return [found for readings in self.readings.values() for found in listings(readings)]
 
     @cached_property
+    def unit_listings(self) -> Sequence[Listing]:
+        """The counts of the office's units with their names."""
+        return tuple(listed_units(self.document, self.texts, self.amounts))
+
+    @cached_property
     def scores(self) -> Sequence[ScoreMention]:
         """The total scores that the report states."""
         return tuple(score_mentions(self.document, self.texts))
@@ -215,6 +234,22 @@ class Facts:
     def balances(self) -> Sequence[Balance]:
         """What is said to be left of income after expenditure."""
         return tuple(balances(self.readings))
+
+    @cached_property
+    def distributions(self) -> Sequence[Distribution]:
+        """Every 分别 with its subjects and its numbers."""
+        return [
+            found for readings in self.readings.values() for reading in readings
+            for found in distributions(reading.phrase, reading.text)
+        ]  # fmt: skip
+
+    @cached_property
+    def formulas(self) -> Sequence[Formula]:
+        """Every calculation that the prose writes out."""
+        return [
+            found for readings in self.readings.values() for reading in readings
+            for found in formulas(reading.phrase, reading.text)
+        ]  # fmt: skip
 
     @cached_property
     def flows(self) -> Sequence[Flow]:

@@ -33,6 +33,13 @@ _HEADERS = (
 )
 _FRAGMENT = re.compile(r"年度|实际|全年|年初|计划|预期|自评")
 _NAMES = re.compile(r"三级指标|指标名称|具体指标|绩效指标")
+_NAMED = re.compile(r"(?:其中[::]\s*)?(?P<name>[^\d:]{2,20}):\s*(?P<digits>\d+(?:\.\d+)?)")
+# The form of 湖南 asks for the year's funds twice, and both must be the same money.
+_PRINCIPLES = {
+    "按收入性质分": ("一般公共预算", "政府性基金拨款", "纳入专户管理的非税收入拨款", "其他资金"),
+    "按支出性质分": ("基本支出", "项目支出"),
+}
+_REACH = 24  # blocks
 _PLAIN = 30  # words of a label or value
 _MOST = 60  # points that one indicator may have
 
@@ -68,11 +75,20 @@ class Indicator(NamedTuple):
     score: Quantity
 
 
+class Split(NamedTuple):
+    """A form's total by one principle (按收入性质分, 按支出性质分) with its parts by name, all in one unit."""
+
+    name: str
+    total: Quantity
+    parts: tuple[tuple[str, Quantity], ...]
+
+
 class Form(NamedTuple):
     """The rows of a report's self-evaluation forms."""
 
     funds: tuple[FundRow, ...]
     indicators: tuple[Indicator, ...]
+    splits: tuple[Split, ...] = ()
 
 
 class _Cell(NamedTuple):
@@ -87,7 +103,7 @@ def form(document: Document, texts: Sequence[str]) -> Form:
         for block in document.blocks
         if block.kind in ("paragraph", "row", "cell") and texts[block.index].strip(" |") and len(block.text) <= _LONG
     ]
-    return Form(tuple(_funds(cells)), tuple(_indicators(cells)))
+    return Form(tuple(_funds(cells)), tuple(_indicators(cells)), tuple(_splits(cells)))
 
 
 def _funds(cells: Sequence[_Cell]) -> Iterator[FundRow]:
@@ -124,6 +140,20 @@ def _quantity(match: re.Match[str], cell: _Cell, unit: str) -> Quantity:
     start = match.start("digits")
     end = start + len(match["digits"]) + (len(unit) if unit in ("%", "分", "万元", "元") else 0)
     return Quantity(cell.text[start:end], Fraction(digits), ulp, ulp, unit, kind, Span(cell.block, start, end))
+
+
+def _splits(cells: Sequence[_Cell]) -> Iterator[Split]:
+    """按收入性质分:100 and 按支出性质分:100, each with the cells that follow and name a part of it."""
+    for name, members in _PRINCIPLES.items():
+        named = [(cell, found) for cell in cells if (found := _NAMED.fullmatch(cell.text)) is not None]
+        total = next(((cell, found) for cell, found in named if found["name"] == name), None)
+        if total is None:
+            continue
+        parts = [
+            (found["name"], _quantity(found, cell, "")) for cell, found in named
+            if found["name"] in members and total[0].block < cell.block < total[0].block + _REACH
+        ]  # fmt: skip
+        yield Split(name, _quantity(total[1], total[0], ""), tuple(parts))
 
 
 def _indicators(cells: Sequence[_Cell]) -> Iterator[Indicator]:

@@ -47,6 +47,14 @@ class AccountBalance(NamedTuple):
     note: str
 
 
+class Segments(NamedTuple):
+    """Parts of an account that a form names in segments of one sentence, by the words that open them; `note` says why."""
+
+    whole: str
+    openers: tuple[str, ...]
+    note: str
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Cue words, chart of accounts, units and number words."""
@@ -93,6 +101,12 @@ class Lexicon:
         return [
             AccountBalance(tuple(row["plus"]), tuple(row.get("minus", ())), row["equals"], row["note"]) for row in rows
         ]
+
+    @cached_property
+    def segments(self) -> Sequence[Segments]:
+        """What a form splits into segments."""
+        rows = self.vocabulary("accounts").get("segments", ())
+        return [Segments(row["whole"], tuple(row["openers"]), row["note"]) for row in rows]
 
     @cached_property
     def accounts(self) -> Mapping[str, Account]:

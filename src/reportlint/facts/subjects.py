@@ -20,7 +20,7 @@ _TRIVIAL = re.compile(
     r"(?:支出|收入|金额|经费|资金|费用|预算|决算|安排|数额?|总体|情况|分别|实际|全部|各|中|内|的|约|仅|为|共|本级|数字|全年|年度|一共|方面|总共|合|有|项目|使用|开支|所|已|累计|开展|财政|拨款|用|来|达|约为|主要|部分|[“”\"'’]|[:：])*"
 )
 _LEADING = re.compile(
-    r"(?:[一二三四五六七八九十]是|其中|另外?|此外|同时|以及|和|及|与|[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．])+"
+    r"(?:[.．]|[一二三四五六七八九十]是|其中|另外?|此外|同时|以及|和|及|与|[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．])+"
 )
 _SCOPES = ("政府性基金", "国有资本", "财政专户", "一般公共", "财政拨款", "社会保险基金")
 _WHOSE = re.compile(
@@ -60,12 +60,23 @@ def subject_of(phrase: Phrase, text: str, index: int, heading: Key | None, befor
     key = Key(
         account,
         _year(phrase, first, index) or (before.key.year if before else None),
-        _stage(clause),
+        _stage(clause) or (heading.stage if heading is not None and heading.account == account else None),
         scope_in(stretch) or (before.key.scope if named_before and before else None),
         _organisation(stretch) or (before.key.organisation if named_before and before else None),
         _part(phrase, first, index),
     )
     return Subject(word, key, bool(named))
+
+
+def named_subject(phrase: Phrase, text: str, place: tuple[int, int], before: Subject | None) -> Subject:
+    """The subject that stands at a range of tokens, apart from its number (分别)."""
+    tokens = phrase.tokens[slice(*place)]
+    words = _stripped(text, tokens[0].start, tokens[-1].end)
+    account, _ = _account(tokens, text)
+    year = _year(phrase, *place) or (before.key.year if before else None)
+    stretch = text[slice(*words)]
+    key = Key(account, year, _stage(tokens), scope_in(stretch), _organisation(stretch))
+    return Subject(Word(stretch, Span(phrase.block, *words)), key, own=True)
 
 
 def _account(clause: Sequence[Token], text: str) -> tuple[str | None, bool]:

@@ -131,6 +131,8 @@ class IdentityKind(StrEnum):
     GRIM = "grim"
     SCORE = "score"
     DIRECTION = "direction"
+    CALCULATION = "calculation"
+    WITHIN = "within"
 
 
 Solve = Callable[[Sequence[Interval], int], Interval]

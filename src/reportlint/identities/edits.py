@@ -189,3 +189,12 @@ def _other_units(operand: Operand, needed: Interval) -> Iterator[Operand]:
         if unit != quantity.unit and _reaches(needed, quantity.value * ratio, quantity.ulp * ratio):
             text = quantity.text.removesuffix(quantity.unit) + unit
             yield replace(operand, quantity=replace(quantity, text=text, unit=unit), scale=operand.scale * ratio)
+
+
+def one_digit_apart(digits: str, other: str) -> bool:
+    """Whether two strings of as many digits differ in one digit, or in two neighbours that changed places."""
+    places = [at for at, pair in enumerate(zip(digits, other, strict=True)) if pair[0] != pair[1]]
+    if len(places) == 1:
+        return True
+    swapped = len(places) == 2 and places[1] == places[0] + 1
+    return swapped and digits[places[0]] == other[places[1]] and digits[places[1]] == other[places[0]]

@@ -85,7 +85,7 @@ def _is_clear(verdict: Verdict) -> bool:
     """Whether a misfit is too large to be anything but a mistake."""
     identity, result, slack = verdict.identity, verdict.identity.result, verdict.slack or _ZERO
     off = abs(verdict.residual)
-    if identity.kind is IdentityKind.BOUND:
+    if identity.kind in {IdentityKind.BOUND, IdentityKind.WITHIN}:
         return True
     if off <= 2 * slack:
         return False

@@ -20,7 +20,7 @@ from reportlint.model.claims import Direction
 from reportlint.model.quantities import Kind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _ZERO = Fraction(0)
 _UNIT = Fraction(1)
@@ -142,6 +142,25 @@ def score_limit(score: Operand, weight: Operand, achieved: Operand, label: str =
     return Identity(IdentityKind.BOUND, (score, _prescribed(weight), achieved), 0, _score_limit, label)
 
 
+def calculation(
+    numbers: Sequence[Operand], result: Operand, value: Callable[[list[Interval]], Interval], label: str = ""
+) -> Identity:
+    """A calculation that the text writes out.
+
+    `value` works it out from the intervals of its numbers, `label` is the calculation as printed.
+    """
+
+    def solve(boxes: Sequence[Interval], index: int) -> Interval:
+        return value(list(boxes[:-1])) if index == len(boxes) - 1 else EVERYTHING
+
+    return Identity(IdentityKind.CALCULATION, (*numbers, result), len(numbers), solve, label)
+
+
+def within(parts: Sequence[Operand], whole: Operand, label: str = "") -> Identity:
+    """`Σ part ≤ whole`, for parts that have nothing in common (I8)."""
+    return Identity(IdentityKind.WITHIN, (*parts, whole), len(parts), _within, label)
+
+
 def _prescribed(weight: Operand) -> Operand:
     return replace(weight, grain=weight.unit)
 
@@ -216,6 +235,17 @@ def _doublings(boxes: Sequence[Interval], index: int) -> Interval:
         return EVERYTHING
     factor = Fraction(2) ** ceil(times.lo)
     return base * Interval(factor - _HALF, factor + _HALF)
+
+
+def _within(boxes: Sequence[Interval], index: int) -> Interval:
+    """x₀ + x₁ + … ≤ xₙ."""
+    whole = boxes[-1]
+    others = [box for at, box in enumerate(boxes[:-1]) if at != index]
+    added = total(others)
+    if index == len(boxes) - 1:
+        return Interval(added.lo, None, lo_open=added.lo_open)
+    rest = whole - added
+    return Interval(None, rest.hi, hi_open=rest.hi_open)
 
 
 def _common(boxes: Sequence[Interval], index: int) -> Interval:

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 _PERCENT_SIGNS = ("%", "‰")
 _FINER = 3
-_COMPARISONS = {IdentityKind.BOUND, IdentityKind.EQUALITY, IdentityKind.DIRECTION, IdentityKind.DOUBLINGS}
+_COMPARISONS = {
+    IdentityKind.BOUND,
+    IdentityKind.EQUALITY,
+    IdentityKind.DIRECTION,
+    IdentityKind.DOUBLINGS,
+    IdentityKind.WITHIN,
+}
 
 
 def decimals_of(ulp: Fraction) -> int:
@@ -111,6 +117,8 @@ def _outcome(verdict: Verdict) -> Fraction:
 
 def _left(verdict: Verdict) -> str:
     identity = verdict.identity
+    if identity.kind is IdentityKind.CALCULATION:
+        return identity.label
     if identity.kind is IdentityKind.SUM:
         return _signed_sum(identity)
     first, second, *rest = (_number(operand, identity) for operand in identity.operands)
@@ -128,10 +136,12 @@ def _left(verdict: Verdict) -> str:
 
 
 def _signed_sum(identity: Identity) -> str:
+    """The parts with their signs; where a decrease is made up, what makes it less is added."""
+    fewer = identity.result.direction == Direction.DOWN
     terms = []
     for part in identity.operands[:-1]:
         text, negative = _number(part, identity), part.quantity.value * part.factor < 0
-        terms.append(("－" if negative else "＋") + text.lstrip("-"))
+        terms.append(("－" if negative != fewer else "＋") + text.lstrip("-"))
     return "".join(terms).removeprefix("＋")
 
 
@@ -146,6 +156,8 @@ def _comparison(verdict: Verdict) -> str:
     match identity.kind:
         case IdentityKind.BOUND:
             return ("≤" if verdict.feasible else "＞").join((texts[0], "×".join(texts[1:])))
+        case IdentityKind.WITHIN:
+            return ("≤" if verdict.feasible else "＞").join(("＋".join(texts[:-1]), texts[-1]))
         case IdentityKind.DOUBLINGS:
             current, base, _ = identity.operands
             times = current.quantity.value * current.scale / (base.quantity.value * base.scale)

@@ -206,6 +206,15 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Distribution:
+    """Several subjects with their numbers: 甲、乙分别为5万元、6万元. A slip may leave more of the ones than of the others."""
+
+    span: Span
+    names: tuple[Word, ...]
+    values: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """决算数小于预算数: `left` is said to be less (DOWN) or more (UP) than one of `right`, the likeliest first."""
 

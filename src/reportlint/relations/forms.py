@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportlint.identities.kinds import bound, completion, score_limit
+from reportlint.identities.kinds import bound, completion, equality, score_limit, sum_of
+from reportlint.model.findings import Confidence
 from reportlint.model.quantities import Kind
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from reportlint.facts.forms import Form, FundRow, Indicator
+    from reportlint.facts.forms import Form, FundRow, Indicator, Split
     from reportlint.identities.core import Operand
     from reportlint.model.quantities import Quantity
     from reportlint.relations.operands import Operands
@@ -22,6 +24,7 @@ def form_relations(form: Form, operands: Operands) -> Iterator[Relation]:
     """执行率 = 执行数 ÷ 预算数; its points are no more than 分值 × 执行率; no points are more than their weight."""
     for row in form.funds:
         yield from _fund(row, operands)
+    yield from _splits(form.splits, operands)
     for indicator in form.indicators:
         yield _within(indicator, operands)
 
@@ -33,6 +36,19 @@ def _fund(row: FundRow, operands: Operands) -> Iterator[Relation]:
         yield Relation("ARI105", (identity,), row.rate.span, row.label)
     weight, score = _points(operands, "分值", row.weight), _points(operands, "得分", row.score)
     yield Relation("SCO204", (score_limit(score, weight, rate),), row.score.span, row.label)
+
+
+def _splits(splits: Sequence[Split], operands: Operands) -> Iterator[Relation]:
+    """Each split adds up, and all of them come to the same total."""
+    for split in splits:
+        if len(split.parts) > 1:
+            parts = [operands(name, quantity) for name, quantity in split.parts]
+            identity = sum_of(parts, operands(split.name, split.total))
+            yield Relation("ARI104", (identity,), split.total.span, split.name, Confidence.MEDIUM)
+    for first, second in pairwise(splits):
+        identity = equality([operands(first.name, first.total), operands(second.name, second.total)])
+        note = f"{first.name}与{second.name}的总数应当相等"
+        yield Relation("ARI109", (identity,), second.total.span, second.name, Confidence.LOW, note)
 
 
 def _within(indicator: Indicator, operands: Operands) -> Relation:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(
     r"(?:(?:19|20)\d\d年度?|本(?:部门|单位|年度?|级)|我(?:部门|单位|局|委|会|校|院|镇|县|区|市|中心)|年度|全年|当年|的|财政拨款|一般公共预算|安排|部门|单位|预算|决算|支出|收入|总体|使用|“|”)*"
 )
+_BARE = re.compile(r"(?:(?:19|20)\d\d年?度?)?(?:年初|全年|调整)?(?:预算|决算)(?:支出)?数?")
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")
+_SOURCE = re.compile(
+    r"(?:其中|下达|安排|到位|收到)*(?P<level>中央|省|市|县|区)(?:级|本级|财政)*(?:专项|补助|配套|下达|安排|预算|转移支付)*资金"
+)
 _Bucket = tuple[str | None, int | None, str | None, str]
 
 
@@ -43,21 +48,42 @@ def mention_relations(
 
 
 def _is_plain(amount: Amount, names: Sequence[str]) -> bool:
-    if not amount.own or amount.depth or amount.key.account is None or amount.quantity.kind is not Kind.MONEY:
+    if (
+        not (amount.own or _is_bare(amount))
+        or amount.depth
+        or amount.quantity.kind is not Kind.MONEY
+        or not amount.quantity.exact
+    ):
         return False
+    if amount.key.account is None:
+        return _source(amount) is not None
     words = amount.subject.text
     for name in names:
         words = words.replace(name, "")
     account = amount.key.account.split("（")[0]
     before = words[: max(words.find(account[:2]), 0)]
-    return amount.quantity.exact and amount.key.stage is not None and _PLAIN.fullmatch(before) is not None
+    return amount.key.stage is not None and _PLAIN.fullmatch(before) is not None
+
+
+def _is_bare(amount: Amount) -> bool:
+    """Whether a year and a stage are all that is said, so that the section's heading says of what."""
+    return amount.key.account is not None and _BARE.fullmatch(amount.subject.text) is not None
+
+
+def _source(amount: Amount) -> str | None:
+    """The level of government that the amount came from: 中央财政资金, 县级配套资金; none for a batch of it."""
+    found = _SOURCE.fullmatch(_YEAR.sub("", amount.subject.text))
+    return f"{found['level']}资金" if found and amount.key.account is None else None
 
 
 def _grouped(amounts: Iterable[Amount], year: int | None) -> dict[_Bucket, list[Amount]]:
     groups: dict[_Bucket, list[Amount]] = defaultdict(list)
     for amount in amounts:
         key = amount.key
-        if key.organisation is None and key.stage is not None:
+        source = _source(amount)
+        if source is not None:
+            groups[source, key.year or year, None, key.part].append(amount)
+        elif key.organisation is None and key.stage is not None:
             groups[key.account, key.year or year, _stage(key.stage), key.part].append(amount)
     return groups
 
@@ -84,6 +110,7 @@ def _against(code: str, amounts: Sequence[Amount], other: Amount, operands: Oper
         identity = equality((operands("此处", amount.quantity), operands(where, other.quantity)))
         far = not test(identity).feasible
         yield Relation(
-            code, (identity,), amount.clause, amount.key.account or "", Confidence.MEDIUM if far else Confidence.HIGH,
+            code, (identity,), amount.clause, amount.key.account or amount.subject.text, Confidence.MEDIUM if far else Confidence.HIGH,
             lesser=((other.span, f"{where}：{other.quantity.text}"),),
+            certain=amount.key.scope is not None and amount.key.scope == other.key.scope,
         )  # fmt: skip

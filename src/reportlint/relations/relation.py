@@ -20,7 +20,8 @@ class Relation:
 
     `code` is the rule that reports it, `readings` the admissible identities, the likeliest first; the claim is broken
     only if none of them can hold. `span` is where it is said, `subject` of what (plain Chinese), `note` anything that
-    the message needs besides. `lesser` are places that matter but hold no number of the identity.
+    the message needs besides. `lesser` are places that matter but hold no number of the identity. A relation
+    that is not `certain` may compare two things of one name.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Relation:
     confidence: Confidence = Confidence.HIGH
     note: str = ""
     lesser: tuple[tuple[Span, str], ...] = field(default=())
+    certain: bool = True
 
     @cached_property
     def verdict(self) -> Verdict:

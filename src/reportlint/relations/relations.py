@@ -18,9 +18,12 @@ from reportlint.relations.comparisons import comparison_relation, conversion_rel
 from reportlint.relations.deltas import delta_relations
 from reportlint.relations.flows import account_balances, balance_relations, flow_relations
 from reportlint.relations.forms import form_relations
+from reportlint.relations.formulas import formula_relation
 from reportlint.relations.mentions import mention_relations
 from reportlint.relations.operands import Operands
 from reportlint.relations.ratios import ratio_relations
+from reportlint.relations.restatements import restatement_relations
+from reportlint.relations.segments import segment_relations
 from reportlint.relations.sums import breakdown_relations, share_relations
 from reportlint.relations.table_sums import table_sum_relations
 from reportlint.relations.tables import table_relations
@@ -75,6 +78,8 @@ class Relations:
             *self._tallies(),
             *self._orders(),
             *self._tables(),
+            *restatement_relations(self._facts.amounts, self._operands),
+            *map(formula_relation, self._facts.formulas),
             *form_relations(self._facts.form, self._operands),
             *self._mentions(),
             *across_relations(self._facts.sheets, self._operands, self._facts.account_of, self._facts.year),
@@ -134,7 +139,10 @@ class Relations:
             yield from balance_relations(balance, self._operands)
         for flow in self._facts.flows:
             yield from flow_relations(flow, self._operands)
+        segments = self._facts.lexicon.segments
         for readings in self._facts.readings.values():
+            for reading in readings:
+                yield from segment_relations(reading, self._facts.amounts, self._operands, segments)
             amounts = [amount for reading in readings for amount in reading.amounts]
             yield from account_balances(amounts, self._operands, self._facts.lexicon.balances)
 

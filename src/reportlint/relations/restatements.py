@@ -1,0 +1,102 @@
+"""The same amount told twice in like words → equalities (docs/arithmetic.md).
+
+Two amounts of like words that differ in one digit are most likely one amount of which one was mistyped. Amounts that
+differ in more are two amounts, and no relation holds between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.identities.edits import one_digit_apart
+from reportlint.identities.kinds import equality
+from reportlint.model.findings import Confidence
+from reportlint.model.quantities import Kind
+from reportlint.relations.relation import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.model.claims import Amount
+    from reportlint.relations.operands import Operands
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_IDLE = re.compile(
+    r"(?:19|20)\d\d年度?|全年|本年度?|当年|资金|金额|共计|合计|累计|实际|其中|已|投入|安排|下达|拨付|支出|收入|经费|预算|决算|完成|使用|为|共|总|的"
+)
+_TELLING = 3  # digits that must differ from those of most other amounts
+_LIKE = 0.5  # Dice coefficient of the words' pairs of characters
+_BESIDE = 80  # characters within a sentence in which two amounts are two
+_MOST = 400  # amounts; beyond them a report is a table in words
+
+
+class _Told(NamedTuple):
+    amount: Amount
+    digits: str
+    pairs: frozenset[str]
+
+
+def restatement_relations(amounts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
+    """An equality for each amount that was told before, and for the nearest miss of one."""
+    told = [found for amount in amounts[:_MOST] if (found := _told(amount, operands)) is not None]
+    for group in _groups(told):
+        for first, second in combinations(group, 2):
+            if _are_two(first.amount, second.amount) or not _alike(first, second):
+                continue
+            if first.digits == second.digits or one_digit_apart(first.digits, second.digits):
+                yield _relation(first, second, operands)
+                break
+
+
+def _told(amount: Amount, operands: Operands) -> _Told | None:
+    """An amount of money in 元, with what its words tell; None for round or small ones and where they tell nothing."""
+    if not amount.own or "(项)" in amount.subject.text or not amount.quantity.exact:
+        return None
+    if amount.quantity.kind is not Kind.MONEY or amount.key.account is not None:
+        return None
+    point = operands("", amount.quantity).point.lo
+    assert point is not None
+    digits = str(int(point * 100)).rstrip("0")
+    words = "".join(_HAN.findall(_IDLE.sub("", amount.subject.text)))
+    pairs = frozenset(words[at : at + 2] for at in range(len(words) - 1))
+    return _Told(amount, digits, pairs) if len(digits) >= _TELLING and pairs else None
+
+
+def _groups(told: Iterable[_Told]) -> Iterator[list[_Told]]:
+    """Amounts of as many digits, those of one number being one group with its near misses."""
+    by_length: dict[int, list[_Told]] = defaultdict(list)
+    for each in told:
+        by_length[len(each.digits)].append(each)
+    yield from by_length.values()
+
+
+def _are_two(first: Amount, second: Amount) -> bool:
+    """Whether two amounts stand side by side or are of different years, stages or places."""
+    one, other = first.key, second.key
+    beside = first.sentence == second.sentence and second.span.start - first.span.end < _BESIDE
+    return beside or any(
+        None not in pair and pair[0] != pair[1]
+        for pair in ((one.year, other.year), (one.stage, other.stage), (one.organisation, other.organisation))
+    )
+
+
+def _alike(first: _Told, second: _Told) -> bool:
+    shared = len(first.pairs & second.pairs)
+    return 2 * shared >= _LIKE * (len(first.pairs) + len(second.pairs))
+
+
+def _relation(first: _Told, second: _Told, operands: Operands) -> Relation:
+    here, there = operands("此处", second.amount.quantity), operands("前文", first.amount.quantity)
+    same = first.pairs == second.pairs
+    return Relation(
+        "AGR301",
+        (equality((here, there)),),
+        second.amount.clause,
+        second.amount.subject.text,
+        Confidence.MEDIUM if same else Confidence.LOW,
+        lesser=((first.amount.span, f"前文：{first.amount.quantity.text}"),),
+        certain=False,
+    )
