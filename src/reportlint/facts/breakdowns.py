@@ -59,7 +59,8 @@ def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon) -> 
             else _totals_before(readings, number, opening if again and opening is not None else index)
         )
         opening = index if opening is None else opening
-        parts = tuple(_parts_after(reading, index, totals[0])) if totals else ()
+        inner = opening is not None and opening < index and not again
+        parts = tuple(_parts_after(reading, index, totals[0], inner=inner)) if totals else ()
         if parts and not _BROKEN_LIST.search(reading.text, token.end, parts[-1].span.end):
             cue = Word(reading.text[token.start : token.end], span_of(reading, index, index + 1))
             yield _breakdown(reading, totals, parts, cue, lexicon)
@@ -109,13 +110,16 @@ def _named(readings: Sequence[Reading], number: int, index: int) -> tuple[Amount
     return tuple(amount for amount in reversed(fitting) if amount.key.organisation == subject.key.organisation)
 
 
-def _parts_after(reading: Reading, index: int, total: Amount) -> Iterator[Amount]:
+def _parts_after(reading: Reading, index: int, total: Amount, *, inner: bool = False) -> Iterator[Amount]:
     """The parts behind a cue: levels of the total's kind outside brackets, one for each item of the list.
 
     A second cue within an item opens a breakdown of that item; what follows it up to the next ； is the item's own.
-    A new total ends the list, and so does a division by another principle.
+    A new total ends the list, and so does a division by another principle; an `inner` list ends with its item.
     """
     end = _next_principle(reading, index)
+    if inner:
+        semicolon = reading.phrase.letters.find(";", index)
+        end = min(end, semicolon) if semicolon >= 0 else end
     skipping = False
     position = index + 1
     for place, amount in zip(reading.places, reading.amounts, strict=True):
@@ -155,6 +159,7 @@ def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Breakdown]:
             other for spot, other in pairs
             if place < spot < last and other.depth == amount.depth + 1
             and other.quantity.kind is amount.quantity.kind and "累计" not in other.subject.text
+            and other.key.stage != "上年"
         )  # fmt: skip
         if inside and not _BROKEN_LIST.search(reading.text, amount.span.end, inside[-1].span.end):
             cue = Word("（", span_of(reading, place + 1, place + 2))

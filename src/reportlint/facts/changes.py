@@ -135,8 +135,15 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
         named = named._replace(key=replace(named.key, year=named.key.year or _year_before(readings[:number])))
         yield from about(named, reading, frame, ledger)
         return
+    reached = _reached(reading, frame)
+    if reached is not None:
+        yield reached
+        return
+    depth = reading.depths[frame.start]
     before = [
-        (place, amount) for place, amount in zip(reading.places, reading.amounts, strict=True) if place < frame.start
+        (place, amount)
+        for place, amount in zip(reading.places, reading.amounts, strict=True)
+        if place < frame.start and amount.depth <= depth
     ]
     year = _base_year(reading, frame)
     before = [pair for pair in before if year is None or pair[1].key.year != year or len(before) == 1]
@@ -158,6 +165,15 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
 def _year_before(readings: Sequence[Reading]) -> int | None:
     """The year that the sentences before in the paragraph are about."""
     return next((year for reading in reversed(readings) if (year := year_said(reading.phrase)) is not None), None)
+
+
+def _reached(reading: Reading, frame: Frame) -> Amount | None:
+    """The level right behind the change: 减少2万元，降至30万元."""
+    match = re.compile(r",?V(?=[MC])").match(reading.phrase.letters, frame.end)
+    if match is None:
+        return None
+    pairs = zip(reading.places, reading.amounts, strict=True)
+    return next((amount for place, amount in pairs if place == match.end()), None)
 
 
 def _base_year(reading: Reading, frame: Frame) -> int | None:

@@ -101,9 +101,10 @@ def split_name(name: str) -> tuple[tuple[str, ...], str]:
 
 @lru_cache(maxsize=512)
 def _short(head: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    head = re.sub(r"[和与、及]|^中共|^中国", "", head)
     for full, short in pairs:
-        head = head.replace(full, short)
-    return re.sub(r"[和与、及]|^中共|^中国", "", head)
+        head = head.replace(re.sub(r"[和与、及]", "", full), short)
+    return head
 
 
 def same_unit(left: Entity, right: Entity, names: Mapping[str, Any]) -> bool:

@@ -148,7 +148,7 @@ class Facts:
     @cached_property
     def table_amounts(self) -> Sequence[Amount]:
         """The figures of tables whose account is known, those of 上年 columns with the year before."""
-        return [amount for sheet in self.sheets for amount in figure_amounts(sheet, self.account_of)]
+        return [amount for sheet in self.sheets if sheet.regular for amount in figure_amounts(sheet, self.account_of)]
 
     @cached_property
     def changes(self) -> Sequence[Change]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportlint.facts.tables import Figure, Sheet
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?")
+_FUNDS = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|公共财政预算|部门预算")
 # The most telling first: 调整预算数 holds 预算数.
 _STAGES = (
     ("年初预算", "年初预算"), ("调整", "调整预算"), ("全年预算", "全年预算"), ("(A)", "全年预算"), ("预算", "预算"),
@@ -59,7 +60,8 @@ def _year(figure: Figure, sheet: Sheet) -> int | None:
 
 def _stage(figure: Figure, sheet: Sheet) -> str | None:
     for words in (figure.header, sheet.title):
-        found = next((stage for word, stage in _STAGES if word in words), None)
+        told = _FUNDS.sub("", words)  # 一般公共预算财政拨款支出决算表 is about 决算
+        found = next((stage for word, stage in _STAGES if word in told), None)
         if found is not None:
             return found
     return None

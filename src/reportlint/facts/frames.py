@@ -20,7 +20,7 @@ _DELTA = "[MCQ]"
 _INSIDE = rf"[YGKxiTN]{{0,6}}(?:{_AMOUNT}[GKxi]{{0,2}})?"
 _BASE = rf"(?P<base>B{_INSIDE}[bB]?|J{_INSIDE}[bB]|y)"
 # 与上年相比，收支总计(各增加): what changed may stand behind the comma.
-_AGAINST = rf"(?:{_BASE}(?:,(?P<topic>[KGTx、]{{1,4}})|,)?)?"
+_AGAINST = rf"(?:{_BASE}(?:,(?P<topic>[KGTx、J]{{1,6}})|,)?)?"
 _FLAT_BASE = rf"(?P<base>[BJ]{_INSIDE}[bB]?|y)"
 
 # Each pattern with an example; groups name tokens.
@@ -45,7 +45,8 @@ _RATIOS = (
 )
 _CONVERSIONS = (
     # 由45.6万元增至52.3万元
-    r"(?P<before>[MCP])[KGxW]?,?(?P<turn>V)(?P<after>[MCP])",
+    # 减少2万元，降至30万元: a difference is not what it was before
+    r"(?<![UD])(?<![UD]W)(?P<before>[MCP])[KGxW]?,?(?P<turn>V)(?P<after>[MCP])",
 )
 _COMPARISONS = (
     # 决算数小于年初预算数

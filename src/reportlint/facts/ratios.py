@@ -130,7 +130,7 @@ def _named_wholes(reading: Reading, frame: Frame, ledger: Sequence[Amount]) -> I
     tokens = [token for token in frame.tokens(reading.phrase, "whole") if token.letter in "KxT"]
     if not any(token.letter in "Kx" for token in tokens):
         return
-    words = reading.text[tokens[0].start : tokens[-1].end]
+    words = reading.text[tokens[0].start : tokens[-1].end].removesuffix("的")
     accounts = {tokens[0].value} if tokens[0].letter == "K" and all(token.letter != "x" for token in tokens) else set()
     for amount in reversed(ledger):
         if amount.key.account in accounts or (not accounts and len(words) >= 3 and words in amount.subject.text):

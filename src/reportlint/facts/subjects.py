@@ -26,6 +26,7 @@ _SCOPES = ("政府性基金", "国有资本", "财政专户", "一般公共", "�
 _WHOSE = re.compile(
     r"(?:全国|全省|全市|全区|全县|全镇|全乡|全盟|全州|全校|全厅|中央本级|中央|地方|省本级|市本级|区本级|县本级|州本级|盟本级|镇本级|旗级|区级|县级|市级|省级|街道级|本级|所属单位|下属单位|机关)"
 )
+_EMPTY = re.compile(r"(?:[与比较同由从]|(?:19|20)\d\d年?度?|上年|去年|的)*")
 _SUMS = frozenset(("合计", "共计", "总计", "小计"))
 _INHERIT = frozenset("GWTYVRiJBb")
 
@@ -52,7 +53,7 @@ def subject_of(phrase: Phrase, text: str, index: int, heading: Key | None, befor
     if "".join(token.letter for token in clause) == "T" and text[slice(*words)] in _SUMS:
         return Subject(word, Key(None, _year(phrase, first, index), None), own=True)
     named_before = False
-    if account is None and not named and before is not None:
+    if account is None and not named and before is not None and not _EMPTY.fullmatch(before.word.text):
         account, word, named_before = before.key.account, before.word, True
     elif account is None and not named and heading is not None:
         account = heading.account
@@ -131,8 +132,8 @@ def _part(phrase: Phrase, first: int, index: int) -> str:
 
 
 def _stage(clause: Sequence[Token]) -> str | None:
-    stages = [token.value for token in clause if token.letter == "G" and token.value != "上年"]
-    return stages[-1] if stages else None
+    stages = [token.value for token in clause if token.letter == "G"]
+    return next((stage for stage in reversed(stages) if stage != "上年"), stages[-1] if stages else None)
 
 
 def scope_in(words: str) -> str | None:

@@ -62,6 +62,11 @@ class Sheet:
     unit: str
     figures: tuple[Figure, ...]
 
+    @property
+    def regular(self) -> bool:
+        """Whether every row has all its cells, so that each figure surely stands under its header."""
+        return all(cell is not None for row in self.table.grid() for cell in row)
+
     def rows(self) -> dict[int, list[Figure]]:
         """The figures by row."""
         found: dict[int, list[Figure]] = {}
@@ -133,6 +138,7 @@ def _is_counting(words: Sequence[str]) -> bool:
     plain = [word for word in words if word]
     return (
         len(numbers) >= 2
+        and (numbers[0] <= 1 or plain[0] in ("栏次", "行次", "栏目"))
         and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
         and len(plain) <= len(numbers) + 2
     )

@@ -37,6 +37,7 @@ _FILLERS = frozenset('了约的数额为是共达即计其各再已就也均都�
 
 # "资金19204.096万。": money without its 元 (TYP806 says so).
 _BARE_MONEY = frozenset(("万", "亿"))
+_TITLE = re.compile(r"《[^《》]*》")
 _PARTS_OF_YEAR = ("初", "末", "终")
 _COMPARES = re.compile(r"[决执预][算行][^。；;，,]{0,12}(?:[小大低高少多]于|持平|一致|相等)")
 _STOP = re.compile(r"[。；;]")
@@ -95,7 +96,10 @@ def _figures(block: int, text: str, lexicon: Lexicon) -> Iterator[Token]:
         if quantity.kind is Kind.MONEY:
             last = mention.end
         yield Token(_LETTERS.get(quantity.kind, _COUNT), mention.start, mention.end, quantity)
+    titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
     for date in dates(text):
+        if any(start < date.start < end for start, end in titles):
+            continue
         # 2023年初预算: the 年 belongs to both.
         shared = text[date.end - 1 : date.end] == "年" and text[date.end : date.end + 1] in _PARTS_OF_YEAR
         yield Token("Y", date.start, date.end - shared, date)

@@ -33,7 +33,7 @@ def across_relations(
     titles = Counter(_title(sheet) for sheet in sheets)
     first: dict[tuple[object, ...], Amount] = {}
     for sheet in sheets:
-        if titles[_title(sheet)] == 1:
+        if titles[_title(sheet)] == 1 and sheet.regular:
             for key, amount in _figures(sheet, account_of, year).items():
                 other = first.setdefault(key, amount)
                 if other is not amount:

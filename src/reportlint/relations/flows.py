@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportlint.identities.core import turned
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount, Balance, Flow
     from reportlint.model.quantities import Quantity
     from reportlint.relations.operands import Operands
+
+
+_KEPT = re.compile(r"结余|结转|赤字|差额")
+_LEFTOVERS = ("年初结转和结余",)
 
 
 def flow_relations(flow: Flow, operands: Operands) -> Iterator[Relation]:
@@ -49,6 +54,8 @@ def account_balances(
 ) -> Iterator[Relation]:
     """The balances of the chart of accounts whose every account one paragraph prints, each just once."""
     amounts = _once(paragraph)
+    if any(_KEPT.search(amount.subject.text) for amount in paragraph if amount.key.account not in _LEFTOVERS):
+        rules = [rule for rule in rules if len(rule.plus) > 1]  # 收入总计 and 支出总计 differ by what is left
     for rule in rules:
         members = [amounts.get(name) for name in (*rule.plus, *rule.minus)]
         known = [member for member in members if member is not None]

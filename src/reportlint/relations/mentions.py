@@ -112,5 +112,5 @@ def _against(code: str, amounts: Sequence[Amount], other: Amount, operands: Oper
         yield Relation(
             code, (identity,), amount.clause, amount.key.account or amount.subject.text, Confidence.MEDIUM if far else Confidence.HIGH,
             lesser=((other.span, f"{where}：{other.quantity.text}"),),
-            certain=amount.key.scope is not None and amount.key.scope == other.key.scope,
+            certain=code == "AGR302" or amount.key.scope == other.key.scope is not None,
         )  # fmt: skip

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportlint.relations.operands import Operands
 
 _DIMENSION = re.compile(r"履职|效能|管理效率|决策|过程|产出|效益|投入|效果|满意度|执行率|指标|预算编制|管理")
+_WEIGHT = re.compile(r"满分|分值|权重|标准分")
 TOTAL, PART = "合计", "分项"
 
 
@@ -62,7 +63,8 @@ def breakdown_relations(
 
 def _scores(breakdown: Breakdown, parts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
     """The parts of a total score add up to it, if each is the score of a part of the evaluation."""
-    if len(parts) > 1 and all(_DIMENSION.search(part.subject.text) for part in parts):
+    weights = _WEIGHT.search(breakdown.total.subject.text) is not None
+    if not weights and len(parts) > 1 and all(_DIMENSION.search(part.subject.text) for part in parts):
         members = [operands.exactly(_role(part), part.quantity) for part in parts]
         wholes = [sum_of(members, operands.exactly(TOTAL, total.quantity)) for total in breakdown.totals]
         yield Relation("SCO201", tuple(wholes), breakdown.span, breakdown.total.subject.text)
