@@ -71,6 +71,7 @@ def prove(
     ]
     known = {spot.span for spot in related}
     related += [Related(spot, note) for spot, note in relation.lesser if spot not in known]
+    related += [Related(other.span, f"同样对不上：{formula(other.verdict)}") for other in relation.followers]
     repairs = ctx.relations.repairs(relation) if guess else ()
     advice = [*suggestions, *(say(repair) for repair in repairs)]
     return ctx.finding(

@@ -64,11 +64,11 @@ def _perfect(ctx: Context) -> Iterator[Finding]:
 def _unpaid(ctx: Context) -> Iterator[tuple[Amount, Amount]]:
     """A budget and, right behind it in its sentence, the smaller amount that was paid of it."""
     for planned, paid in pairwise(ctx.facts.amounts):
-        same = planned.sentence == paid.sentence and planned.key.account == paid.key.account
+        same = planned.sentence == paid.sentence and planned.key.account == paid.key.account and not planned.depth
+        staged = planned.key.stage in _PLANNED and paid.key.stage in _PAID
         units = planned.quantity.unit == paid.quantity.unit
-        if same and units and planned.key.stage in _PLANNED and paid.key.stage in _PAID and not planned.depth:
-            if 0 < paid.quantity.value < planned.quantity.value:
-                yield planned, paid
+        if same and staged and units and 0 < paid.quantity.value < planned.quantity.value:
+            yield planned, paid
 
 
 def _missed(indicator: Indicator) -> bool:

@@ -107,7 +107,7 @@ class Linter:
         facts = Facts(document, self.lexicon)
         _ = facts.readings, facts.sheets  # the coverage counts every number, whichever rules run
         stage("relations")
-        relations = Relations(facts)
+        relations = Relations(facts, {rule.check.code for rule in self._selected()})
         _ = relations.all
         stage("profile")
         profile, reason = choose_profile(document, facts, self.registry.profiles, self.settings.profile)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.changes import span_of
 from reportlint.facts.subjects import subject_of
@@ -32,6 +32,7 @@ _CLOSED_CUES = (
     "分项情况",
 )
 _FAR = 3  # sentences back to the total of a list that opens its sentence
+_MADE_UP = ("组成", "构成")
 _NEW_TOTAL = re.compile(r"(?:收入|支出|资金|项目|全年|本年)?(?:合计|总计|共计)$|加(?!工|强|快)")
 # A list that takes something off, or that hides a number, cannot be added up.
 _BROKEN_LIST = re.compile(r"调减|扣除|核减|减去|上解|点击查看|\*{3,}|剔除")
@@ -44,26 +45,54 @@ def breakdowns(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[Breakd
         yield from _in_brackets(reading, lexicon)
 
 
+class _Cue(NamedTuple):
+    """A word that opens a list: its token, where to look for the total, whether it names it, where the list ends."""
+
+    at: int
+    before: int
+    named: bool
+    end: int
+
+
 def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon) -> Iterator[Breakdown]:
     """A total, a cue, and what follows up to the sentence's end. The total may stand in a sentence before."""
     reading = readings[number]
-    opening: int | None = None  # the first cue: a division by another principle divides the same total
+    for cue in _cues(reading):
+        totals = _named(readings, number, cue.at) if cue.named else _totals_before(readings, number, cue.before)
+        parts = tuple(_parts_after(reading, cue, totals[0])) if totals else ()
+        token = reading.phrase.tokens[cue.at]
+        if parts and not _BROKEN_LIST.search(reading.text, token.end, parts[-1].span.end):
+            word = Word(reading.text[token.start : token.end], span_of(reading, cue.at, cue.at + 1))
+            yield _breakdown(reading, totals, parts, word, lexicon)
+
+
+def _cues(reading: Reading) -> Iterator[_Cue]:
+    """The cues outside brackets.
+
+    A division by another principle is one of the first cue's total; another cue within an item opens a list of that
+    item, which ends with it.
+    """
+    letters = reading.phrase.letters
+    first: int | None = None
     for index, token in enumerate(reading.phrase.tokens):
         named = _is_named(reading, index)
-        if (token.letter != "A" and not named) or reading.depths[index]:
+        closed = token.letter == "a" and _is_made_up(reading, index)
+        if reading.depths[index] or not (token.letter == "A" or named or closed):
             continue
-        again = opening is not None and token.value == "principle"
-        totals = (
-            _named(readings, number, index)
-            if named
-            else _totals_before(readings, number, opening if again and opening is not None else index)
-        )
-        opening = index if opening is None else opening
-        inner = opening is not None and opening < index and not again
-        parts = tuple(_parts_after(reading, index, totals[0], inner=inner)) if totals else ()
-        if parts and not _BROKEN_LIST.search(reading.text, token.end, parts[-1].span.end):
-            cue = Word(reading.text[token.start : token.end], span_of(reading, index, index + 1))
-            yield _breakdown(reading, totals, parts, cue, lexicon)
+        inner = first is not None and token.value != "principle"
+        end = letters.find(";", index) if inner else _next_principle(reading, index)
+        yield _Cue(index, index if first is None or inner else first, named, end if end >= 0 else len(letters))
+        first = index if first is None else first
+
+
+def _is_made_up(reading: Reading, index: int) -> bool:
+    """由A、B组成: the parts stand between 由 and the word that closes the list."""
+    token = reading.phrase.tokens[index]
+    if reading.text[token.start : token.end] != "由":
+        return False
+    later = (other for other in reading.phrase.tokens[index + 1 :] if other.letter in "A;.")
+    closing = next(later, None)
+    return closing is not None and reading.text[closing.start : closing.end] in _MADE_UP
 
 
 def _totals_before(readings: Sequence[Reading], number: int, index: int) -> tuple[Amount, ...]:
@@ -110,20 +139,16 @@ def _named(readings: Sequence[Reading], number: int, index: int) -> tuple[Amount
     return tuple(amount for amount in reversed(fitting) if amount.key.organisation == subject.key.organisation)
 
 
-def _parts_after(reading: Reading, index: int, total: Amount, *, inner: bool = False) -> Iterator[Amount]:
+def _parts_after(reading: Reading, cue: _Cue, total: Amount) -> Iterator[Amount]:
     """The parts behind a cue: levels of the total's kind outside brackets, one for each item of the list.
 
     A second cue within an item opens a breakdown of that item; what follows it up to the next ； is the item's own.
-    A new total ends the list, and so does a division by another principle; an `inner` list ends with its item.
+    A new total ends the list.
     """
-    end = _next_principle(reading, index)
-    if inner:
-        semicolon = reading.phrase.letters.find(";", index)
-        end = min(end, semicolon) if semicolon >= 0 else end
     skipping = False
-    position = index + 1
+    position = cue.at + 1
     for place, amount in zip(reading.places, reading.amounts, strict=True):
-        if place <= index or amount.depth or place > end:
+        if place <= cue.at or amount.depth or place > cue.end:
             continue
         between = _at_depth(reading, position, place)
         skipping = (skipping and ";" not in between) or "A" in between.rpartition(";")[2]
@@ -188,6 +213,8 @@ def _closing(reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word
     counted = _COUNTED.search(reading.text, reading.phrase.start, parts[0].span.start)
     if counted and (_NUMBERS.get(counted["number"]) or int(counted["number"])) == len(parts):
         return f"原文说分为{counted.group()}"
+    if cue.text == "由":
+        return "原文说由这几项组成"
     return f"原文用“{cue.text}”列出全部" if cue.text in _CLOSED_CUES else ""
 
 

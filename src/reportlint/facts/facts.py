@@ -15,8 +15,8 @@ from reportlint.facts.distributions import distributions
 from reportlint.facts.entities import Entity, entities, split_name
 from reportlint.facts.figures import figure_amounts
 from reportlint.facts.flows import flows
-from reportlint.facts.formulas import Formula, formulas
 from reportlint.facts.forms import Form, form
+from reportlint.facts.formulas import Formula, formulas
 from reportlint.facts.listings import listed_units, listings
 from reportlint.facts.lists import enumerated, listed
 from reportlint.facts.ratios import ratios

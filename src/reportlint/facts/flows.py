@@ -11,7 +11,7 @@ from reportlint.model.quantities import Kind
 from reportlint.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reportlint.facts.amounts import Reading
     from reportlint.model.claims import Amount

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.quantities import Kind
 from reportlint.model.spans import Span
-import itertools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"[\s()（）\[\]+\-－—–−×*xX÷/=＝≈]+")
 _OPEN = re.compile(r"[(（\[]+$")
 _SIGNS = {
-    "（": "(", "[": "(", "）": ")", "]": ")", "－": "-", "—": "-", "–": "-", "−": "-", "*": "×", "x": "×", "X": "×", "/": "÷",
-    "＝": "=", "≈": "=",
+    "（": "(", "[": "(", "）": ")", "]": ")", "－": "-", "—": "-", "–": "-", "−": "-",
+    "*": "×", "x": "×", "X": "×", "/": "÷", "＝": "=", "≈": "=",
 }  # fmt: skip
 _FIGURES = "MCPSXN"
 
@@ -133,10 +133,10 @@ class _Parser:
         return term
 
     def _atom(self) -> Term | None:
-        token = self._take()
-        if isinstance(token, int):
-            return Term(place=token)
-        if token != "(":
+        taken = self._take()
+        if isinstance(taken, int):
+            return Term(place=taken)
+        if taken != "(":
             return None
         term = self._chain("+-")
         return term if self._take() == ")" else None

@@ -48,7 +48,10 @@ class AccountBalance(NamedTuple):
 
 
 class Segments(NamedTuple):
-    """Parts of an account that a form names in segments of one sentence, by the words that open them; `note` says why."""
+    """Parts of an account that a form names in segments of a sentence, by the words that open them.
+
+    `note` says in Chinese what must hold.
+    """
 
     whole: str
     openers: tuple[str, ...]

@@ -57,8 +57,10 @@ def _listing(reading: Reading, amount: Amount) -> Listing | None:
 
 
 def listed_units(document: Document, texts: Sequence[str], amounts: Sequence[Amount]) -> Iterator[Listing]:
-    """Counts of an office's units with their names elsewhere: in the numbered lines that follow, or in the sentence
-    that says of which units budget or accounts are made up. The office itself may be one of them or not.
+    """Counts of an office's units with their names elsewhere.
+
+    These stand in the numbered lines that follow, or in the sentence that says of which units budget or accounts are
+    made up. The office itself may be one of them or not.
     """
     counts = [amount for amount in amounts if _counts_units(amount, texts)]
     for amount in counts:

@@ -36,8 +36,9 @@ _PURE_UNIT = re.compile(r"[千万百亿]*元|%|个|人|公里|平方米|万人|�
 class Figure(NamedTuple):
     """A number in a cell with the words that say what it is.
 
-    `label` names the row (without its number, whose form is `mark`: 一、 （1） 1.), `header` the column, `topic` is the
-    header over the label, `code` the row's 科目编码; `child` says that the row is 其中 of another, `total` that it is 合计.
+    `label` names the row without its number, whose form is `mark` (一、 （1） 1.), `header` the column, `topic` is the
+    header over the label, `code` the row's 科目编码; `child` says that the row is 其中 of another, `total` that it is
+    合计.
     """
 
     quantity: Quantity

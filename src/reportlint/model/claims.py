@@ -207,7 +207,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """Several subjects with their numbers: 甲、乙分别为5万元、6万元. A slip may leave more of the ones than of the others."""
+    """Several subjects with their numbers: 甲、乙分别为5万元、6万元; there may be more of ones than of the others."""
 
     span: Span
     names: tuple[Word, ...]

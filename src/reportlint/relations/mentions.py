@@ -109,8 +109,9 @@ def _against(code: str, amounts: Sequence[Amount], other: Amount, operands: Oper
         where = "表" if code == "AGR302" else "前文"
         identity = equality((operands("此处", amount.quantity), operands(where, other.quantity)))
         far = not test(identity).feasible
+        subject = amount.key.account or amount.subject.text
         yield Relation(
-            code, (identity,), amount.clause, amount.key.account or amount.subject.text, Confidence.MEDIUM if far else Confidence.HIGH,
+            code, (identity,), amount.clause, subject, Confidence.MEDIUM if far else Confidence.HIGH,
             lesser=((other.span, f"{where}：{other.quantity.text}"),),
             certain=code == "AGR302" or amount.key.scope == other.key.scope is not None,
         )  # fmt: skip

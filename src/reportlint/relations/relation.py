@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ class Relation:
     `code` is the rule that reports it, `readings` the admissible identities, the likeliest first; the claim is broken
     only if none of them can hold. `span` is where it is said, `subject` of what (plain Chinese), `note` anything that
     the message needs besides. `lesser` are places that matter but hold no number of the identity. A relation
-    that is not `certain` may compare two things of one name.
+    that is not `certain` may compare two things of one name. `followers` are broken by the same number.
     """
 
     code: str
@@ -32,6 +32,7 @@ class Relation:
     note: str = ""
     lesser: tuple[tuple[Span, str], ...] = field(default=())
     certain: bool = True
+    followers: tuple[Relation, ...] = field(default=(), compare=False)
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -44,6 +45,10 @@ class Relation:
             verdicts.append(verdict)
         undecided = next((verdict for verdict in verdicts if verdict.feasible), None)
         return undecided or verdicts[0]
+
+    def with_followers(self, followers: tuple[Relation, ...]) -> Relation:
+        """The relation with those that are broken by the same number."""
+        return replace(self, followers=followers)
 
     @property
     def broken(self) -> bool:

@@ -19,6 +19,7 @@ from reportlint.relations.deltas import delta_relations
 from reportlint.relations.flows import account_balances, balance_relations, flow_relations
 from reportlint.relations.forms import form_relations
 from reportlint.relations.formulas import formula_relation
+from reportlint.relations.grouping import told
 from reportlint.relations.mentions import mention_relations
 from reportlint.relations.operands import Operands
 from reportlint.relations.ratios import ratio_relations
@@ -30,7 +31,7 @@ from reportlint.relations.tables import table_relations
 from reportlint.relations.tallies import tally_relations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from reportlint.facts.facts import Facts
@@ -61,8 +62,10 @@ class Coverage(NamedTuple):
 class Relations:
     """The relations that follow from one report's facts."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, wanted: Container[str] | None = None) -> None:
+        """Take a report's facts; `wanted` are the codes of the rules that run, all of them if not given."""
         self._facts = facts
+        self._wanted = wanted
         self._operands = Operands(facts.lexicon.units)
 
     @cached_property
@@ -162,8 +165,13 @@ class Relations:
         return (relation for relation in self.all if relation.code == code)
 
     def broken(self, code: str) -> Iterator[Relation]:
-        """The relations of one rule that no reading makes hold."""
-        return (relation for relation in self.of(code) if relation.broken)
+        """The relations of one rule that no reading makes hold; of several that one number breaks the worst alone."""
+        return (relation for relation in self._told if relation.code == code)
+
+    @cached_property
+    def _told(self) -> Sequence[Relation]:
+        wanted = self._wanted
+        return list(told([each for each in self.all if each.broken and (wanted is None or each.code in wanted)]))
 
     def loose(self, code: str) -> Iterator[Relation]:
         """The relations of one rule that hold only because whole numbers are taken for rounded ones."""

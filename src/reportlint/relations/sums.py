@@ -12,7 +12,8 @@ from reportlint.model.quantities import Kind
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from reportlint.facts.lexicon import Account
     from reportlint.identities.core import Identity
@@ -27,7 +28,7 @@ TOTAL, PART = "合计", "分项"
 
 
 def breakdown_relations(
-    breakdown: Breakdown, operands: Operands, accounts: Mapping[str, Account], present: Set[str] = frozenset()
+    breakdown: Breakdown, operands: Operands, accounts: Mapping[str, Account], present: AbstractSet[str] = frozenset()
 ) -> Iterator[Relation]:
     """A closed breakdown adds up; no part of any breakdown is more than the whole.
 
@@ -86,7 +87,7 @@ def _sets(
 
 
 def _all_known(
-    breakdown: Breakdown, parts: Sequence[Amount], accounts: Mapping[str, Account], present: Set[str]
+    breakdown: Breakdown, parts: Sequence[Amount], accounts: Mapping[str, Account], present: AbstractSet[str]
 ) -> str:
     """Why two or more parts of the chart are all there are: the report knows no other part of the total's account."""
     mine = {part.key.account for part in parts}
