@@ -1,16 +1,19 @@
 """Comments that set findings aside: what they may say, what they cover, and what is said of those that do not work."""
 
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.engine.registry import installed
+from reportlint.engine.registry import Registry, installed
 from reportlint.engine.runner import Linter, Settings
 from reportlint.engine.selection import Selection
 from reportlint.engine.suppression.order import VERBS, Order, OrderError, parse
-from reportlint.model.findings import Severity
+from reportlint.model.findings import Confidence, Severity
+from reportlint.rules.check import Check
+from reportlint.rules.pack import Pack
 
 WRONG = "本年支出78.55万元，比年初预算数减少14.5万元，增加22%。"
 TWICE = "本单位的的工作按计划推进。"
@@ -227,6 +230,40 @@ def test_a_comment_that_swallows_another_is_a_finding(check):
 def test_what_is_wrong_cannot_be_suppressed_either(check):
     text = f"{note('ignore-file RL003 -- 已核对')}\n{note('ignore TYP999 -- 已核对')}\n支出1万元。\n"
     assert [code for code, _, _ in check(text)] == ["RL003", "RL003"]
+
+
+class OnePack(Pack):
+    """A pack with two checks of its own: one is never sure, the other always throws."""
+
+    def checks(self):
+        """The checks, with a page that nobody reads."""
+
+        def unsure(ctx):
+            for block in ctx.document.blocks:
+                if "甲" in block.text:
+                    yield ctx.finding(block.span(), "有甲。", confidence=Confidence.LOW)
+
+        def broken(_):
+            raise ValueError("broken")
+            yield
+
+        for code, name, run in (("TST101", "unsure", unsure), ("TST102", "broken", broken)):
+            yield Check(code, name, "试", Severity.ERROR, run), Path(__file__)
+
+
+@pytest.mark.parametrize("least", [Confidence.LOW, Confidence.HIGH], ids=["shown", "left out"])
+def test_a_suppression_of_a_finding_that_is_not_sure_enough_is_of_use(least):
+    linter = Linter(
+        Registry((OnePack("reportlint_checks"),)), Settings(selection=Selection(("TST101",)), min_confidence=least)
+    )
+    found = linter.check_bytes(f"{note('ignore TST101 -- 已核对')}\n甲\n".encode(), "报告.txt").findings
+    assert [(report.code, report.suppressed) for report in found] == [("TST101", "已核对")] * (least is Confidence.LOW)
+
+
+def test_a_rule_that_crashed_is_not_judged():
+    linter = Linter(Registry((OnePack("reportlint_checks"),)))
+    found = linter.check_bytes(f"{note('ignore TST102 -- 已核对')}\n乙\n".encode(), "报告.txt").findings
+    assert [report.code for report in found] == ["RL002"]
 
 
 def test_comments_change_no_other_finding(check):

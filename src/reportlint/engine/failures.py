@@ -6,12 +6,12 @@ import traceback
 from typing import TYPE_CHECKING
 
 from reportlint.engine.limits import TimeLimit
-from reportlint.engine.results import FileResult, Report
-from reportlint.model.document import Location
-from reportlint.model.findings import Confidence, Severity
+from reportlint.engine.results import FileResult
+from reportlint.engine.tool_findings import tool_finding
 from reportlint.readers.errors import ReadError
 
 if TYPE_CHECKING:
+    from reportlint.engine.results import Report
     from reportlint.model.document import Document
     from reportlint.rules.check import Check
 
@@ -25,7 +25,7 @@ _KNOWN = {
 
 def unreadable(path: str, message: str) -> FileResult:
     """The result for a file that cannot be checked (RL001). `message` is a Chinese sentence without its full stop."""
-    return FileResult(path, "", "unreadable", (_unreadable(f"{path}：{message}。"),))
+    return FileResult(path, "", "unreadable", (tool_finding("RL001", f"{path}：{message}。"),))
 
 
 def why_unread(error: BaseException) -> str:
@@ -43,14 +43,14 @@ def why_unread(error: BaseException) -> str:
 def crashed(document: Document, error: BaseException) -> FileResult:
     """The result for a report that was read, and whose facts could not be worked out (RL002)."""
     message = f"{document.path}：读出文字以后出错，没有查：{_mishap(error)}。"
-    return FileResult(document.path, document.kind, "crashed", (_crashed(message),))
+    return FileResult(document.path, document.kind, "crashed", (tool_finding("RL002", message),))
 
 
 def crash(check: Check, error: BaseException) -> Report:
     """The finding for a check that broke off (RL002)."""
     if isinstance(error, TimeLimit):
-        return _crashed(f"规则 {check.code} {error}，它和排在后面的规则没有查完。")
-    return _crashed(f"规则 {check.code} 运行出错，没有查完：{_mishap(error)}。请把它报告给规则的作者。")
+        return tool_finding("RL002", f"规则 {check.code} {error}，它和排在后面的规则没有查完。")
+    return tool_finding("RL002", f"规则 {check.code} 运行出错，没有查完：{_mishap(error)}。请把它报告给规则的作者。")
 
 
 def _mishap(error: BaseException) -> str:
@@ -58,15 +58,3 @@ def _mishap(error: BaseException) -> str:
         return str(error)
     last = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error}（{last.name} 第 {last.lineno} 行）"
-
-
-def _unreadable(message: str) -> Report:
-    return _own("RL001", "unreadable-file", "文件无法读取", message)
-
-
-def _crashed(message: str) -> Report:
-    return _own("RL002", "check-crashed", "规则运行出错", message)
-
-
-def _own(code: str, name: str, title: str, message: str) -> Report:
-    return Report(code, name, title, Severity.ERROR, Confidence.HIGH, message, Location())
