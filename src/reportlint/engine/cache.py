@@ -62,14 +62,13 @@ class Cache:
         """Keep a result; where that is impossible, do nothing."""
         import msgspec
 
-        data = zlib.compress(msgspec.json.encode(result), 1)
         path = self._path(key)
-        if len(data) > _SHARD:
-            return
-        with suppress(OSError):
-            self._make(path.parent)
-            _make_room(path.parent, len(data))
-            write_atomically(path, data)
+        with suppress(OSError, UnicodeEncodeError):  # file names need not be text
+            data = zlib.compress(msgspec.json.encode(result), 1)
+            if len(data) <= _SHARD:
+                self._make(path.parent)
+                _make_room(path.parent, len(data))
+                write_atomically(path, data)
 
     def _make(self, shard: Path) -> None:
         if shard.is_dir():

@@ -187,7 +187,9 @@ class _Found:
     def add(self, context: Context) -> bool:
         """Run one check; a check that throws is a finding. False where there is no time left for others."""
         try:
-            self.findings += context.check.run(context)
+            for finding in context.check.run(context):
+                _require_sound(finding, context)
+                self.findings.append(finding)
             self.ran.add(context.check.code)
         except (Exception, TimeLimit) as error:  # noqa: BLE001 - whatever a plugin's check throws, the others go on
             self.crashes.append(crash(context.check, error))
@@ -195,6 +197,17 @@ class _Found:
         finally:
             self.skips += context.skips
         return True
+
+
+def _require_sound(finding: Finding, context: Context) -> None:
+    """Raise ValueError for a finding of another rule, or about places that the report does not have."""
+    if finding.code != context.check.code:
+        raise ValueError(f"a finding of {finding.code}")
+    spans = (finding.span, *(note.span for note in finding.related), *(edit.span for edit in finding.edits))
+    for span in spans:
+        texts = context.document.blocks[span.block : span.block + 1]
+        if span.block < 0 or not texts or not 0 <= span.start <= span.end <= len(texts[0].text):
+            raise ValueError(f"{span} is not in the report")
 
 
 def unit_of(entities: Iterable[Entity]) -> str:

@@ -16,6 +16,7 @@ STAGES = {
     "relations": "数字之间的关系",
     "profile": "识别模板",
     "report": "定位和整理问题",
+    "suppress": "忽略的问题",
 }
 """The stages that are no rules, in order, with their Chinese names."""
 
