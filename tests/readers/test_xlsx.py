@@ -1,17 +1,20 @@
 """Spreadsheets: what cells show, tables and text of a sheet, places. Most of it holds for xlsx and xls alike."""
 
 import io
+import struct
 import zipfile
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportlint.model.document import Location
 from reportlint.readers import xlsx
+from reportlint.readers.compound import compound_file as opened
 from reportlint.readers.errors import ReadError
-from reportlint.testing.xls_files import xls_file
+from reportlint.testing.xls_files import compound_file, xls_file
 from reportlint.testing.xlsx_files import XlsxCell, XlsxSheet, packed, xlsx_file
 
 both = pytest.mark.parametrize("write", [xlsx_file, xls_file], ids=["xlsx", "xls"])
@@ -239,6 +242,7 @@ def test_outsized_merged_cells():
 
 
 @both
+@settings(deadline=None)
 @given(st.data())
 def test_broken_files_raise_read_errors_alone(write, data):
     whole = write([XlsxSheet("表1", [["项目", *NUMBERS], ["合计", True, None, "甲"]], merged=["A1:B1"])])
@@ -252,6 +256,58 @@ def test_broken_files_raise_read_errors_alone(write, data):
     except ReadError:
         return
     assert document.kind in {"xlsx", "xls"}
+
+
+def stream_of(data):
+    with opened(data) as file:
+        return file.openstream("Workbook").read()
+
+
+def with_names(stream, *formulas):
+    """The stream with defined names; each formula is a string of tokens ([MS-XLS] 2.5.198)."""
+    bodies = [struct.pack("<2H2BH6xB", 0, 0x6100, 1, len(formula), 0, 0) + formula for formula in formulas]
+    names = b"".join(struct.pack("<2H", 0x18, len(body) + 1) + body[:14] + b"\0a" + body[15:] for body in bodies)
+    longer, at, kind = bytearray(stream), 0, 0
+    while kind != 0x0A:
+        kind, length = struct.unpack_from("<2H", stream, at)
+        if kind == 0x85:
+            (start,) = struct.unpack_from("<I", stream, at + 4)
+            struct.pack_into("<I", longer, at + 4, start + len(names))
+        at += 4 + length
+    return bytes(longer[: at - 4]) + names + bytes(longer[at - 4 :])
+
+
+def test_names_in_an_xls_file_are_not_computed():
+    stream = stream_of(xls_file([XlsxSheet("表1", [["甲", 1]])]))
+    no_number = b"\x1e\x01\x00\x1e\x00\x00\x06"  # 1/0
+    words = b"\x17\x02\x00ab\x1e\x01\x00\x03"  # "ab"+1
+    data = compound_file({"Workbook": with_names(stream, no_number, words)})
+    assert grid(xlsx.read(data, "表.xls")) == [["甲", "1"]]
+
+
+def test_locked_xls_file():
+    stream = stream_of(xls_file([XlsxSheet("表1", [["甲", 1]])]))
+    locked = stream[:20] + struct.pack("<2H6x", 0x2F, 6) + stream[20:]
+    with pytest.raises(ReadError, match="先取消密码"):
+        xlsx.read(compound_file({"Workbook": locked}), "表.xls")
+
+
+@pytest.mark.parametrize(
+    "stream", [b"", b"\x09\x08", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 90], ids=["empty", "cut", "nested"]
+)
+def test_streams_that_are_no_workbook(stream):
+    with pytest.raises(ReadError, match="损坏"):
+        xlsx.read(compound_file({"Workbook": stream}), "表.xls")
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_broken_records_raise_read_errors_alone(data):
+    stream = bytearray(stream_of(xls_file([XlsxSheet("表1", [["项目", *NUMBERS], ["合计", True]], merged=["A1:B1"])])))
+    for at in data.draw(st.lists(st.integers(2, len(stream) - 1), min_size=1, max_size=8), label="places"):
+        stream[at] = data.draw(st.integers(0, 255), label="byte")
+    with suppress(ReadError):
+        assert xlsx.read(compound_file({"Workbook": bytes(stream)}), "表.xls").kind == "xls"
 
 
 cells = st.one_of(st.none(), st.integers(-9999, 9999), st.text("甲乙丙预算 ,.1", min_size=1, max_size=4))

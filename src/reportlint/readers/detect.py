@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reportlint.readers.archive import DAMAGED, ENCRYPTED, Archive
-from reportlint.readers.compound import SIGNATURE, CompoundFile
+from reportlint.readers.compound import SIGNATURE, compound_file
 from reportlint.readers.errors import ReadError
 
 if TYPE_CHECKING:
@@ -116,8 +116,8 @@ def kind_of(data: bytes, path: str) -> str:
 
 
 def _kind_of_compound(data: bytes, path: str) -> str:
-    file = CompoundFile(data)
-    kind = next((kind for name, kind in _STREAMS.items() if name in file), "damaged")
+    with compound_file(data) as file:
+        kind = next((kind for name, kind in _STREAMS.items() if file.exists(name)), "damaged")
     return "wps" if kind == "doc" and _suffix(path) == ".wps" else kind
 
 
