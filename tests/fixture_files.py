@@ -1,0 +1,96 @@
+"""The reports in fixtures/ as Word, pdf and Excel files."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.testing.docx_files import Table, docx_file
+from reportlint.testing.pdf_files import PdfPage, pdf_file, width_of
+from reportlint.testing.xlsx_files import XlsxSheet, xlsx_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+REPORTS = sorted(path.stem for path in (FIXTURES / "clean").glob("*.txt"))
+
+_CAPTION = re.compile(r"表\d|(?:金额)?单位：|(?!第)[^。：，]{2,20}表$")
+_TOP, _BOTTOM, _LEFT = 760, 90, 80  # of the printed part of a page, in points
+_WIDTH = 430
+_SIZE, _SMALL = 12, 10
+
+
+class Piece(NamedTuple):
+    """A paragraph's words, or a table's rows."""
+
+    words: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The paragraphs and tables of a text file that has one paragraph a line."""
+    lines = [line for line in text.split("\n") if line]
+    for tabular, group in groupby(lines, key=lambda line: line.startswith("|")):
+        if not tabular:
+            yield from (Piece(line) for line in group)
+            continue
+        rows = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in group]
+        yield Piece(rows=tuple(row for row in rows if not set("".join(row)) <= {"-"} or not any(row)))
+
+
+def as_docx(text: str) -> bytes:
+    """A Word document: a paragraph is one, a table is one."""
+    return docx_file([Table(piece.rows) if piece.rows else piece.words for piece in pieces(text)])
+
+
+def as_xlsx(text: str) -> bytes:
+    """A workbook: every table has a sheet with its captions, so have the paragraphs before it, a row each."""
+    sheets: list[list[tuple[str, ...]]] = [[]]
+    for piece in pieces(text):
+        if not piece.rows:
+            sheets[-1].append((piece.words,))
+            continue
+        cut = _captions(sheets[-1])
+        captions = sheets[-1][cut:]
+        del sheets[-1][cut:]
+        sheets += [[*captions, *piece.rows], []]
+    return xlsx_file([XlsxSheet(f"第{number}页", rows) for number, rows in enumerate(sheets, 1)])
+
+
+def _captions(rows: list[tuple[str, ...]]) -> int:
+    """Where the captions at the end of some rows begin."""
+    first = len(rows)
+    while first and _CAPTION.match(rows[first - 1][0]):
+        first -= 1
+    return first
+
+
+def as_pdf(text: str) -> bytes:
+    """Printed pages: the title is centred, paragraphs are wrapped at the margin, tables are ruled, each on one page."""
+    pages = [PdfPage()]
+    title, *rest = pieces(text)
+    pages[-1].centred(title.words, _TOP, _SIZE)
+    base: float = _TOP - 3 * _SIZE
+    for piece in rest:
+        if base - _height(piece) < _BOTTOM:
+            pages.append(PdfPage())
+            base = _TOP
+        if piece.rows:
+            base = pages[-1].table(piece.rows, base + _SIZE, _widths(piece.rows), left=_LEFT, size=_SMALL) - 2 * _SIZE
+        else:
+            base = pages[-1].paragraph(piece.words, base, left=_LEFT, width=_WIDTH, size=_SIZE)
+    return pdf_file(pages)
+
+
+def _height(piece: Piece) -> float:
+    """At most so high."""
+    if piece.rows:
+        return 20 * (len(piece.rows) + 1)
+    return 2 * _SIZE * (width_of(piece.words, _SIZE) // (_WIDTH - 2 * _SIZE) + 1)
+
+
+def _widths(rows: tuple[tuple[str, ...], ...]) -> list[float]:
+    return [max(width_of(cell, _SMALL) for cell in column) + 12 for column in zip(*rows, strict=True)]
