@@ -8,7 +8,6 @@ from reportlint.engine.registry import installed
 from reportlint.engine.runner import Linter, Settings
 from reportlint.engine.selection import Selection
 
-
 STRICT = """
 id = "strict"
 title = "要求说明原因的模板"
