@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from reportlint.cli.selection import config_options, resolver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,20 +17,24 @@ if TYPE_CHECKING:
 
 @click.command("profile", short_help="列出报告模板，或说明其中一个")
 @click.argument("ids", nargs=-1, metavar="[模板…]")
-def command(ids: tuple[str, ...]) -> None:
-    """列出报告模板；给出模板的 id 时，显示它要求的章节、得分和等级。"""
-    from reportlint.engine.registry import installed
+@config_options
+def command(ids: tuple[str, ...], **wishes: Any) -> None:
+    """列出报告模板；给出模板的 id 时，显示它要求的章节、得分和等级。
+
+    当前文件夹的配置里自己的模板也在其中。
+    """
+    from reportlint.engine.assembly import registry_for
     from reportlint.engine.selection import did_you_mean
 
-    profiles = installed().profiles
+    registry = registry_for(resolver(wishes).for_folder(Path.cwd()))
+    profiles = registry.profiles
     for name in ids:
         if name not in profiles:
             raise click.UsageError(f"没有名为 {name} 的模板{did_you_mean(name, profiles)}。")
-    if not ids:
-        for profile in profiles.values():
-            click.echo(f"{profile.id:<36}{profile.title}")
-        return
-    click.echo("\n\n".join("\n".join(_describe(profiles[name])) for name in ids))
+    if ids:
+        click.echo("\n\n".join("\n".join(_describe(profiles[name])) for name in ids))
+    else:
+        click.echo("\n".join(f"{profile.id:<36}{profile.title}" for profile in profiles.values()))
 
 
 def _describe(profile: Profile) -> Iterator[str]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportlint.engine.config import Resolver
 
 _F = TypeVar("_F", bound=Callable[..., Any])
+_RULES = ("select", "extend_select", "ignore", "extend_ignore")
 
 
 def config_options(function: _F) -> _F:
@@ -68,10 +69,19 @@ def resolver(wishes: Mapping[str, Any], *, keep_text: bool = False, **more: Any)
     config, isolated = given.pop("config", None), given.pop("isolated", False)
     if config is not None and isolated:
         raise click.UsageError("--config 和 --isolated 不能同时使用。")
-    if "severity" in given:
-        given["severity"] = dict(_severity(word) for word in given["severity"])
-    command_line = {key.replace("_", "-"): value for key, value in given.items() if value not in (None, (), {})}
-    return Resolver(command_line, config, isolated=isolated, keep_text=keep_text)
+    if given.get("severity"):
+        given["severity"] = dict(map(_severity, given["severity"]))
+    values = {key.replace("_", "-"): _value(key, value) for key, value in given.items() if value not in (None, (), {})}
+    return Resolver(values, config, isolated=isolated, keep_text=keep_text)
+
+
+def _value(key: str, value: Any) -> Any:
+    """An option's value as it would stand in a file; rules may be given in one word, with commas."""
+    if not isinstance(value, tuple):
+        return str(value) if isinstance(value, Path) else value
+    if key not in _RULES:
+        return list(value)
+    return [part.strip() for word in value for part in word.split(",") if part.strip()]
 
 
 def _severity(word: str) -> tuple[str, str]:

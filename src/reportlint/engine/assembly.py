@@ -33,7 +33,7 @@ def registry_for(config: Config) -> Registry:
 
     Raises DataError for a pack that is broken.
     """
-    return replace(installed(), house=config.rules, own_profiles=config.profiles, own_words=config.words)
+    return replace(installed(config.packs), house=config.rules, own_profiles=config.profiles, own_words=config.words)
 
 
 class Linters(dict["Config", Linter]):

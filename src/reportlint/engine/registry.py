@@ -7,6 +7,7 @@ from functools import cached_property
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from reportlint.engine.local_packs import local_pack
 from reportlint.model.errors import DataError
 from reportlint.model.findings import Severity
 from reportlint.rules.house_page import HousePage
@@ -14,7 +15,7 @@ from reportlint.rules.pack import Pack
 from reportlint.rules.profile import Profile, parse_profiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.rules.check import Check
     from reportlint.rules.house import HouseRule
@@ -93,10 +94,13 @@ class Registry:
         return tuple(sorted(names))
 
 
-def installed() -> Registry:
-    """The registry of all installed packs, the built-in one first."""
+def installed(folders: Iterable[str] = ()) -> Registry:
+    """The registry of all installed packs, the built-in one first, and of the packs in folders of the user's.
+
+    Raises DataError for a pack that cannot be used.
+    """
     points = sorted(entry_points(group=GROUP), key=lambda point: (point.name != "builtin", point.name))
-    return Registry(tuple(_packs(point.load() for point in points)))
+    return Registry((*_packs(point.load() for point in points), *map(local_pack, folders)))
 
 
 def _packs(loaded: Iterator[object]) -> Iterator[Pack]:

@@ -71,13 +71,18 @@ def codes(rules: Mapping[str, Rule], words: Iterable[str]) -> Iterator[str]:
 
 def _unknown(word: str, known: Iterable[str]) -> str:
     if is_tool_rule(word):
-        return f"{word} 是 reportlint 自己的问题（文件读不了、规则出错等），总会报告，不能关闭，也不能改级别。"
+        return tool_rule_problem(word)
     return f"没有规则 {word}{did_you_mean(word, known)}；reportlint rule 列出全部规则。"
 
 
 def is_tool_rule(word: str) -> bool:
     """Whether a code, the beginning of one, or a name is of the tool's own rules."""
     return bool(_TOOL.fullmatch(word.upper())) or word in {rule.name for rule in TOOL_RULES}
+
+
+def tool_rule_problem(word: str) -> str:
+    """Why a rule of the tool's own cannot be named, in Chinese."""
+    return f"{word} 是 reportlint 自己的问题（文件读不了、规则出错等），总会报告，不能关闭，也不能改级别。"
 
 
 def parse_severities(rules: Mapping[str, Rule], words: Iterable[str]) -> dict[str, Severity]:
@@ -99,7 +104,7 @@ def parse_severities(rules: Mapping[str, Rule], words: Iterable[str]) -> dict[st
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint with the likeliest of the known words, or nothing."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    best = process.extractOne(word, list(known), score_cutoff=60, processor=str.lower)
+    best = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=60, processor=str.lower)
     return f"（是不是 {best[0]}？）" if best else ""

@@ -1,5 +1,8 @@
 """Which files a pattern means, as in .gitignore."""
 
+# Links are kept, and what cannot be looked at is no folder: os.path does both, pathlib neither.
+# ruff: noqa: PTH100, PTH112
+
 from __future__ import annotations
 
 import os
@@ -7,19 +10,19 @@ import re
 import warnings
 from functools import lru_cache
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pathspec import GitIgnoreSpec
+    from pathspec import PathSpec
 
 
 class Globs(NamedTuple):
     """Patterns and the folder (absolute) that they are relative to.
 
     A pattern without a slash means a name in any folder, one with a slash a path from the folder on; ** is any number
-    of folders, a trailing slash means folders only, ! takes out again.
+    of folders, a trailing slash means folders only, ! takes out again; the last pattern that matches decides.
     """
 
     patterns: tuple[str, ...]
@@ -29,9 +32,9 @@ class Globs(NamedTuple):
         """Whether a file or folder, or a folder round it, is meant. Outside the folder only names match."""
         if not self.patterns:
             return False
-        full = os.path.abspath(path)  # noqa: PTH100 - links are kept
-        name, spec = _relative(full, self.folder), _compiled(self.patterns)
-        return spec.match_file(name) or spec.match_file(f"{name}/")
+        full = os.path.abspath(path)
+        name = _relative(full, self.folder)
+        return _compiled(self.patterns).match_file(f"{name}/" if os.path.isdir(full) else name)
 
 
 NO_GLOBS = Globs((), "")
@@ -48,10 +51,11 @@ def _relative(path: str, folder: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
+def _compiled(patterns: tuple[str, ...]) -> PathSpec[Any]:
+    from pathspec import PathSpec
 
-    return GitIgnoreSpec.from_lines(os.path.normcase(pattern).replace("\\", "/") for pattern in patterns)
+    lines = (os.path.normcase(pattern).replace("\\", "/") for pattern in patterns)
+    return PathSpec.from_lines("gitignore", lines)
 
 
 def is_glob(pattern: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ class HouseRule:
     description: str = ""
     scope: str = "all"
     files: Globs = NO_GLOBS
-    source: str = ""
+    source: str = field(default="", repr=False, compare=False)
 
     def check(self) -> Check:
         """The rule as the engine runs it."""

@@ -10,7 +10,7 @@ from reportlint.engine.config.house import house_rules
 from reportlint.engine.config.kinds import Problem
 from reportlint.engine.config.layers import several
 from reportlint.engine.config.paths import absolute
-from reportlint.engine.config.profile_files import own_profiles
+from reportlint.engine.config.profile_files import name_problems, own_profiles
 from reportlint.engine.config.vocabulary import own_words
 from reportlint.engine.registry import installed
 from reportlint.engine.selection import ALL, SelectionError, codes, did_you_mean
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reportlint.engine.config.house import Stated
     from reportlint.engine.config.merge import Merged, Section, Setting
+    from reportlint.engine.config.profile_files import OwnProfile
     from reportlint.engine.registry import Registry, Rule
 
 _CHOICES = ("select", "extend-select", "ignore", "extend-ignore")
@@ -32,12 +33,18 @@ def registry_of(merged: Merged, sections: Iterable[Section]) -> Registry:
     Raises ConfigError for additions that cannot be used, and for any setting, overridden or not, that names a rule or
     profile that does not exist.
     """
-    packed = installed()
+    packed = installed(_packs(merged))
     stated = house_rules(merged)
     for one in stated.values():
         _check_free(one, packed)
-    rules = tuple(one.rule for one in stated.values())
-    registry = replace(packed, house=rules, own_profiles=own_profiles(merged), own_words=own_words(merged, packed))
+    profiles = own_profiles(merged)
+    registry = replace(
+        packed,
+        house=tuple(one.rule for one in stated.values()),
+        own_profiles=tuple((str(one.source.path), one.source.text) for one in profiles),
+        own_words=own_words(merged, packed),
+    )
+    _check_profiles(profiles, packed, registry)
     for setting in (*merged.settings, *(setting for section in sections for setting in section.settings)):
         _check(setting, registry)
     return registry
@@ -53,6 +60,14 @@ def _check_free(stated: Stated, packed: Registry) -> None:
         problem = f"名称 {name} 已经是自带规则的名称，请换一个。"
     if problem:
         stated.setting.source.fail([Problem((*stated.setting.path, "code"), problem, code)])
+
+
+def _check_profiles(profiles: Iterable[OwnProfile], packed: Registry, registry: Registry) -> None:
+    known = {*packed.profiles, *(profile.values["id"] for profile in profiles)}
+    for profile in profiles:
+        problems = list(name_problems(profile, known, registry.rules))
+        if problems:
+            profile.source.fail(problems)
 
 
 def _check(setting: Setting, registry: Registry) -> None:

@@ -13,7 +13,7 @@ from reportlint.engine.config.paths import absolute
 from reportlint.engine.config.patterns import pattern_problem
 from reportlint.engine.config.source import read_source, read_text
 from reportlint.engine.selection import did_you_mean
-from reportlint.rules.globs import Globs
+from reportlint.rules.globs import NO_GLOBS, Globs
 from reportlint.rules.house import HouseRule
 from reportlint.rules.house_demands import Pattern, Phrase, Section, Substitution
 
@@ -76,7 +76,7 @@ def _rule(row: Mapping[str, Any], setting: Setting) -> HouseRule:
         row.get("message", ""),
         row.get("description", ""),
         row.get("scope", "all"),
-        Globs(tuple(row.get("files", ())), str(setting.source.folder)),
+        Globs(tuple(row["files"]), str(setting.source.folder)) if row.get("files") else NO_GLOBS,
         setting.where(),
     )
 

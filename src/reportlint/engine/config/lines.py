@@ -22,12 +22,16 @@ def line_of(text: str, path: Path, word: str = "") -> int | None:
     """The line, from 1, of the value at a path, or of the innermost table round it; from there, that of a word."""
     best, line = 0, None
     for number, found in _places(text):
-        shared = next(
-            (at for at, (a, b) in enumerate(zip(found, path, strict=False)) if a != b), min(len(found), len(path))
-        )
-        if shared == len(found) and shared > best:
+        shared = _shared(found, path)
+        if shared in (len(found), len(path)) and shared > best:
             best, line = shared, number
     return line if line is None or not word else _line_with(text, line, word)
+
+
+def _shared(one: Path, other: Path) -> int:
+    """How many parts two paths have in common from their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _line_with(text: str, line: int, word: str) -> int:

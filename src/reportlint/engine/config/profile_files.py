@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.engine.config.keys import LEVELS
 from reportlint.engine.config.kinds import Choice, Flag, Key, Many, Named, Number, Problem, Record, Text
-from reportlint.engine.config.paths import absolute, shown
+from reportlint.engine.config.paths import absolute
 from reportlint.engine.config.source import read_source
+from reportlint.engine.selection import did_you_mean, is_tool_rule, tool_rule_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from reportlint.engine.config.merge import Merged
+    from reportlint.engine.config.source import Source
 
 _TEXT, _TEXTS, _FLAG = Text(), Many(Text()), Flag()
 _YEAR, _COUNT = Number(1900, 2999), Number(0, 1_000_000)
@@ -73,25 +75,40 @@ PROFILE = Record(
 )
 
 
-def own_profiles(merged: Merged) -> tuple[tuple[str, str], ...]:
-    """Names and texts of the template files, in the order of the folders.
+class OwnProfile(NamedTuple):
+    """A template file that was read."""
+
+    source: Source
+    values: Mapping[str, Any]
+
+
+def own_profiles(merged: Merged) -> list[OwnProfile]:
+    """The template files in the order of the folders.
 
     Raises ConfigError for a folder that does not exist and a file that is no template.
     """
-    found: list[tuple[str, str]] = []
+    found: dict[Path, OwnProfile] = {}
     for name, setting in merged.items("profiles"):
         folder = absolute(name, setting.source.folder)
         if not folder.is_dir():
             setting.source.fail([Problem(setting.path, f"找不到模板文件夹 {name}。", name)])
-        found += [(shown(path), _text(path)) for path in _files(folder)]
-    return tuple(dict.fromkeys(found))
+        found |= {path: _read(path) for path in sorted(folder.glob("*.toml")) if path.is_file()}
+    return list(found.values())
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.glob("*.toml")) if path.is_file())
+def _read(path: Path) -> OwnProfile:
+    source, values = read_source(path)
+    source.check(PROFILE, values)
+    return OwnProfile(source, values)
 
 
-def _text(path: Path) -> str:
-    source, data = read_source(path)
-    source.check(PROFILE, data)
-    return source.text
+def name_problems(profile: OwnProfile, profiles: Collection[str], rules: Collection[str]) -> Iterator[Problem]:
+    """What a template names that there is not; its severities are by whole codes."""
+    parent = profile.values.get("extends")
+    if parent is not None and parent not in profiles:
+        yield Problem(("extends",), f"没有名为 {parent} 的模板{did_you_mean(parent, profiles)}。", parent)
+    for code in profile.values.get("severity", {}):
+        if is_tool_rule(code):
+            yield Problem(("severity", code), tool_rule_problem(code))
+        elif code not in rules:
+            yield Problem(("severity", code), f"没有规则 {code}{did_you_mean(code, rules)}，模板里要写完整的代码。")

@@ -67,16 +67,15 @@ class Resolver:
         full = absolute(path)
         return any(globs.match(full) for globs in self._ground(full.parent).excluded)
 
-    def explain(self, path: Path) -> Merged:
-        """Every setting that has a say for a file, or for what a folder holds, the strongest last."""
+    def explain(self, path: Path) -> tuple[Merged, tuple[Section, ...]]:
+        """Every setting that has a say for a file; for a folder those that hold for all files, and the sections."""
         full = absolute(path)
         if full.is_dir():
-            return self._ground(full).merged(None)
-        return self._ground(full.parent).merged(full)
-
-    def sections(self, folder: Path) -> tuple[Section, ...]:
-        """The per-file sections that hold in a folder."""
-        return self._ground(absolute(folder)).sections
+            self.for_folder(full)  # raises what is wrong
+            ground = self._ground(full)
+            return ground.merged(None), ground.sections
+        self.for_path(full)
+        return self._ground(full.parent).merged(full), ()
 
     def _with_text(self, config: Config) -> Config:
         return replace(config, keep_text=True) if self.keep_text else config
