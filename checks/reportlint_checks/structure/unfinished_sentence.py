@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.api import Check, Context, Finding, Severity
 
@@ -18,8 +18,39 @@ _PROSE = re.compile(r"[。；;！？]")
 _LIST_ITEM = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
+class _Half(NamedTuple):
+    """A conjunction alone in its sentence; `brought` is how the next one may yet bring the other half."""
+
+    first: str
+    second: str
+    alone: re.Pattern[str]
+    brought: re.Pattern[str]
+
+
+_HALVES = (
+    _Half(
+        "虽",
+        "但",
+        re.compile(r"(?<!不)虽(?:然|说)?(?:(?![但却仍可])[^，,。；;]){2,40}[。；;]"),
+        re.compile(r"但|然|可|不过|却|仍|也|还|同时"),
+    ),
+    _Half(
+        "不仅",
+        "而且",
+        re.compile(r"不[仅但只](?!是|限|能)(?:(?![而还也更并])[^，,。；;]){2,40}[。；;]"),
+        re.compile(r"而且|还|也|更|并且|同时"),
+    ),
+    _Half(
+        "既",
+        "又",
+        re.compile(r"既(?:包括|包含|有|要|能|可)(?:(?![又也且还更])[^。；;])*[。；;]"),
+        re.compile(r"[^，,。；;]{0,4}[又也且还更]"),
+    ),
+)
+
+
 def run(ctx: Context) -> Iterator[Finding]:
-    """Paragraphs of prose that stop without an end mark."""
+    """Paragraphs of prose that stop without an end mark; conjunctions without their other half."""
     blocks = [block for block in ctx.document.blocks if block.kind == "paragraph" and block.text]
     headings = {section.heading.block for section in ctx.document.sections if not section.run_in}
     for block in blocks:
@@ -29,6 +60,8 @@ def run(ctx: Context) -> Iterator[Finding]:
             continue
         if _HANGING.search(block.text) or _is_prose(block):
             yield _unfinished(ctx, block)
+    for block in blocks:
+        yield from _half(ctx, block)
 
 
 def _is_prose(block: Block) -> bool:
@@ -46,6 +79,19 @@ def _unfinished(ctx: Context, block: Block) -> Finding:
         severity=Severity.WARNING if _HANGING.search(text) else None,
         suggestions=["写完这句话，或补上“。”"],
     )
+
+
+def _half(ctx: Context, block: Block) -> Iterator[Finding]:
+    text = ctx.facts.folded(block)
+    for first, second, alone, brought in _HALVES:
+        for match in alone.finditer(text):
+            if not brought.match(text, match.end()):
+                yield ctx.finding(
+                    block.span(*match.span()),
+                    f"“{first}”后面没有“{second}”，话只说了一半。",
+                    severity=Severity.INFO,
+                    suggestions=[f"补上“{second}”一句，或去掉“{first}”"],
+                )
 
 
 CHECK = Check("STR606", "unfinished-sentence", "句子没有写完", Severity.INFO, run)
