@@ -1,6 +1,7 @@
 """Baselines: what is known stays known, what is new shows, and nothing is accepted or lost in silence."""
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -127,6 +128,27 @@ def test_what_is_no_baseline_is_refused(tmp_path, data, message):
         Baseline.load(path)
     assert message in str(caught.value)
     assert NAME in str(caught.value)
+
+
+JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=5)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from(["tool", "version", "files", "code", "fingerprint", "a.txt"]), inner, max_size=3
+        ),
+    ),
+    max_leaves=8,
+)
+CONTENT = st.one_of(JSON, st.fixed_dictionaries({"tool": st.just("reportlint"), "version": st.just(1), "files": JSON}))
+
+
+@given(st.one_of(st.binary(max_size=40), CONTENT.map(lambda content: json.dumps(content).encode())))
+def test_any_bytes_are_a_baseline_or_an_error(tmp_path_factory, data):
+    path = tmp_path_factory.getbasetemp() / NAME
+    path.write_bytes(data)
+    with suppress(BaselineError):
+        Baseline.load(path).mark(result("a.txt", "a"))
 
 
 def test_a_missing_baseline_is_refused(tmp_path):

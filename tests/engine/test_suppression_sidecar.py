@@ -1,14 +1,17 @@
 """The sidecar that sets findings aside by the words they are about, for files that nobody should edit."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from reportlint.engine.config.errors import ConfigError
 from reportlint.engine.registry import installed
 from reportlint.engine.runner import Linter, Settings
 from reportlint.engine.selection import Selection
-from reportlint.engine.suppression.quotes import Quotes
 from reportlint.engine.sidecars import read_sidecar
+from reportlint.engine.suppression.quotes import Quotes
 from reportlint.engine.suppression.sidecar import Entry, parse
 from reportlint.engine.suppression.writing import entry_for, extended
 from reportlint.model.findings import Severity
@@ -152,8 +155,18 @@ def test_a_damaged_sidecar_is_an_unreadable_file_and_sets_nothing_aside(linter, 
 
 
 def test_a_sidecar_in_another_encoding_is_unreadable():
-    with pytest.raises(match="另存为"):
+    with pytest.raises(ConfigError, match="另存为"):
         parse(entry(quote=QUOTE).encode("gb18030"), "报告.txt.reportlint.toml")
+
+
+PIECES = ("[[suppress]]\n", "[suppress]\n", "code", "quote", " = ", '"ARI101"', "'", "\n", "1", "{", "甲", "\x00")
+LINES = st.lists(st.sampled_from(PIECES), max_size=12).map("".join).map(str.encode)
+
+
+@given(st.one_of(st.binary(max_size=60), LINES))
+def test_any_bytes_are_entries_or_an_error(data):
+    with suppress(ConfigError):
+        assert all(isinstance(item, Entry) for item in parse(data, "a.toml"))
 
 
 @pytest.mark.parametrize(
@@ -232,12 +245,12 @@ def test_a_new_sidecar_says_what_it_is():
 
 
 def test_nothing_is_added_to_a_damaged_sidecar():
-    with pytest.raises(match=r"a\.toml"):
+    with pytest.raises(ConfigError, match=r"a\.toml"):
         extended(b"[[suppress", [Entry("", "ARI101", QUOTE, "x")], "a.toml")
 
 
 def test_nothing_is_added_to_a_list():
-    with pytest.raises(match=r"请先改写成 \[\[suppress\]\]"):
+    with pytest.raises(ConfigError, match=r"请先改写成 \[\[suppress\]\]"):
         extended(b"suppress = [{code='ARI104', reason='x'}]", [Entry("", "ARI101", QUOTE, "x")], "a.toml")
 
 
