@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Severity
+from reportlint.api import Check, Confidence, Context, Finding, Related, Severity
 from reportlint_checks.agreement._conflict import conflicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_WHOLE = re.compile(r"综合|总|自评得分|评价得分|自评分|评价分")
+_FEW = 4  # mentions: a report of several projects has more
+
 
 def run(ctx: Context) -> Iterator[Finding]:
     """Same account, year, stage and scope, two values in the prose."""
     yield from conflicts(ctx, "AGR301", "前文")
+    yield from _scores(ctx)
+
+
+def _scores(ctx: Context) -> Iterator[Finding]:
+    """Two values of the total score under one name; more values are scores of several projects."""
+    totals = [score for score in ctx.facts.scores if _WHOLE.search(score.label)]
+    if len({score.score for score in totals}) != 2 or len(totals) > _FEW:
+        return
+    first = totals[0]
+    other = next(score for score in totals if score.score != first.score)
+    yield ctx.finding(
+        other.span,
+        f"总得分这里写{other.text}分，前文写{first.text}分，不一致。",
+        severity=Severity.WARNING,
+        confidence=Confidence.MEDIUM,
+        related=[Related(first.span, f"前文：{first.text}分")],
+        suggestions=["核对得分，全文统一"],
+    )
 
 
 CHECK = Check("AGR301", "value-conflict", "同一指标前后不一", Severity.WARNING, run)

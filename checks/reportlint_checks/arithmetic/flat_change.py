@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Severity, formula
+from reportlint.api import Check, Context, Finding, Related, Severity, formula
 from reportlint_checks.arithmetic._proof import about, broken, prove, unsure
 
 if TYPE_CHECKING:
@@ -26,6 +26,26 @@ def run(ctx: Context) -> Iterator[Finding]:
         yield prove(ctx, relation, message, severity)
     for change in ctx.facts.changes:
         yield from _explained(ctx, change)
+        yield from _denied(ctx, change)
+
+
+def _denied(ctx: Context, change: Change) -> Iterator[Finding]:
+    """持平 beside a difference of the same amount against the same base."""
+    if change.flat is None or change.base is None or not change.currents:
+        return
+    for other in ctx.facts.changes:
+        delta = other.delta
+        if delta is None or not delta.quantity.value or other.base is None or not other.currents:
+            continue
+        same = (other.base.stage, other.base.year) == (change.base.stage, change.base.year)
+        if same and other.sentence == change.sentence and other.currents[0].span == change.currents[0].span:
+            yield ctx.finding(
+                change.span,
+                f"前面说“{ctx.document.text(other.span)}”，这里又说“{ctx.document.text(change.span)}”，前后矛盾。",
+                related=[Related(other.span, f"{delta.word.text}{delta.quantity.text}")],
+                suggestions=["核对有没有变化，删去不对的一句"],
+            )
+            return
 
 
 def _explained(ctx: Context, change: Change) -> Iterator[Finding]:

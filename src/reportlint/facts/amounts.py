@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # 增加财政拨款5万元, 减少支出约3万元: differences without the form of one.
 _WEAK = re.compile(r"[UDZ][GKTxi]?W?(?P<amount>[MC])")
+_PROGRAMME = re.compile(r"支持|促进|推动|助力|用于|扶持")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _LIMITS = (Approximation.AT_LEAST, Approximation.AT_MOST)
 
@@ -52,12 +53,12 @@ def read_phrase(
     changes = tuple(
         frame
         for frame in frames("change", phrase.letters, partial(_one_base, phrase))
-        if not _overlaps(frame, (*conversions, *comparisons))
+        if not _overlaps(frame, (*conversions, *comparisons)) and not _is_programme(phrase, text, frame)
     )
     ratios = tuple(frames("ratio", phrase.letters))
     shares = tuple(dealt(phrase, text))
     names = subject_places(shares)
-    used = {*_used(phrase, (*changes, *ratios, *conversions)), *_differences(shares)}
+    used = {*_used(phrase, text, (*changes, *ratios, *conversions)), *_differences(shares)}
     amounts: list[Amount] = []
     places: list[int] = []
     depth = depths(phrase)
@@ -92,6 +93,15 @@ def _differences(shares: Iterable[Dealt]) -> Iterator[int]:
             yield from each.values
 
 
+def _is_programme(phrase: Phrase, text: str, frame: Frame) -> bool:
+    """Whether the word of direction is part of what money is for: 支持商贸稳增长30万元."""
+    delta = frame.token(phrase, "delta")
+    if "base" in frame.parts or "rate" in frame.parts or delta is None or delta.letter != "M":
+        return False
+    start = phrase.tokens[clause_start(phrase, frame.start)].start
+    return _PROGRAMME.search(text, start, phrase.tokens[frame.start].start) is not None
+
+
 def _one_base(phrase: Phrase, frame: Frame) -> Frame:
     """A change without its rate where that has a base of its own: 较2022年增加3亿元，较2019年下降5%."""
     first, again = frame.tokens(phrase, "base"), frame.tokens(phrase, "again")
@@ -122,9 +132,11 @@ def _overlaps(frame: Frame, others: tuple[Frame, ...]) -> bool:
     return any(frame.start < other.end and other.start < frame.end for other in others)
 
 
-def _used(phrase: Phrase, found: tuple[Frame, ...]) -> Iterator[int]:
+def _used(phrase: Phrase, text: str, found: tuple[Frame, ...]) -> Iterator[int]:
     """The tokens that are no levels: differences, what is compared with, and weak differences."""
     for frame in found:
         yield from range(frame.start, frame.end)
     for match in _WEAK.finditer(phrase.letters):
-        yield match.start("amount")
+        start = phrase.tokens[clause_start(phrase, match.start())].start
+        if not _PROGRAMME.search(text, start, phrase.tokens[match.start()].start):
+            yield match.start("amount")

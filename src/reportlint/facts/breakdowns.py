@@ -38,11 +38,57 @@ _NEW_TOTAL = re.compile(r"(?:收入|支出|资金|项目|全年|本年)?(?:合�
 _BROKEN_LIST = re.compile(r"调减|扣除|核减|减去|上解|点击查看|\*{3,}|剔除")
 
 
-def breakdowns(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[Breakdown]:
-    """Breakdowns within the sentences of one paragraph: 其中, 包括, 分为, a bracket after a total."""
+def breakdowns(readings: Sequence[Reading], lexicon: Lexicon, ledger: Sequence[Amount] = ()) -> Iterator[Breakdown]:
+    """Breakdowns within the sentences of one paragraph: 其中, 包括, 分为, a bracket after a total, a complete set.
+
+    `ledger` holds the amounts of the whole report, among them totals that a paragraph only names.
+    """
     for number, reading in enumerate(readings):
-        yield from _in_sentence(readings, number, lexicon)
+        inside = list(_in_sentence(readings, number, lexicon, ledger))
+        yield from inside
         yield from _in_brackets(reading, lexicon)
+        if not inside:
+            yield from _complete(readings, number, lexicon, ledger)
+
+
+def _complete(
+    readings: Sequence[Reading], number: int, lexicon: Lexicon, ledger: Sequence[Amount]
+) -> Iterator[Breakdown]:
+    """A sentence whose amounts are of all the accounts that make up one, without 其中; the total stands before."""
+    reading = readings[number]
+    parts = tuple(amount for amount in reading.amounts if not amount.depth and amount.own)
+    names = [part.key.account for part in parts]
+    for account in lexicon.accounts.values():
+        if not any(set(wanted) == set(names) and len(names) == len(wanted) for wanted in account.always):
+            continue
+        before = [amount for one in readings[:number] for amount in one.amounts]
+        near = [amount for amount in reversed(before) if _is_whole(amount, account.id, parts[0])]
+        totals = tuple(near) or _elsewhere(account.id, parts[0], ledger)
+        if totals:
+            cue = Word("", Span(reading.phrase.block, parts[0].clause.start, parts[0].clause.start))
+            yield _breakdown(reading, totals, parts, cue, lexicon)
+
+
+def _is_whole(amount: Amount, account: str, part: Amount) -> bool:
+    one, other = amount.key, part.key
+    return (
+        one.account == account
+        and one.organisation == other.organisation
+        and not amount.depth
+        and None in (one.stage, other.stage, None if one.stage == other.stage else "")
+        and None in (one.year, other.year, None if one.year == other.year else 0)
+    )
+
+
+def _elsewhere(account: str, part: Amount, ledger: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The account's amount elsewhere in the report at the part's stage and in its year, if there is one value of it."""
+    found = [
+        amount
+        for amount in ledger
+        if amount.key.account == account and amount.own and not amount.depth
+        and (amount.key.stage, amount.key.year) == (part.key.stage, part.key.year)
+    ]  # fmt: skip
+    return tuple(found[:1]) if len({amount.quantity.value for amount in found}) == 1 else ()
 
 
 class _Cue(NamedTuple):
@@ -54,11 +100,16 @@ class _Cue(NamedTuple):
     end: int
 
 
-def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon) -> Iterator[Breakdown]:
+def _in_sentence(
+    readings: Sequence[Reading], number: int, lexicon: Lexicon, ledger: Sequence[Amount]
+) -> Iterator[Breakdown]:
     """A total, a cue, and what follows up to the sentence's end. The total may stand in a sentence before."""
     reading = readings[number]
     for cue in _cues(reading):
-        totals = _named(readings, number, cue.at) if cue.named else _totals_before(readings, number, cue.before)
+        if cue.named:
+            totals = _named(readings, number, cue.at, ledger)
+        else:
+            totals = _totals_before(readings, number, cue.before)
         parts = tuple(_parts_after(reading, cue, totals[0])) if totals else ()
         token = reading.phrase.tokens[cue.at]
         if parts and not _BROKEN_LIST.search(reading.text, token.end, parts[-1].span.end):
@@ -128,15 +179,18 @@ def _is_named(reading: Reading, index: int) -> bool:
     )
 
 
-def _named(readings: Sequence[Reading], number: int, index: int) -> tuple[Amount, ...]:
-    """The amounts before of the account that a cue names."""
+def _named(readings: Sequence[Reading], number: int, index: int, ledger: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The amounts before of the account that a cue names, or the one amount of it in the report."""
     reading = readings[number]
     subject = subject_of(reading.phrase, reading.text, index, None, None)
     before = [
         amount for one in readings[: number + 1] for amount in one.amounts if amount.span.end <= subject.word.span.start
     ]
     fitting = [amount for amount in before if amount.key.account == subject.key.account is not None]
-    return tuple(amount for amount in reversed(fitting) if amount.key.organisation == subject.key.organisation)
+    near = tuple(amount for amount in reversed(fitting) if amount.key.organisation == subject.key.organisation)
+    account = subject.key.account
+    first = next((amount for amount in reading.amounts if amount.span.start > subject.word.span.end), None)
+    return near or (_elsewhere(account, first, ledger) if account and first else ())
 
 
 def _parts_after(reading: Reading, cue: _Cue, total: Amount) -> Iterator[Amount]:
@@ -176,7 +230,8 @@ def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Breakdown]:
     """A total with its parts in the bracket right behind it."""
     pairs = list(zip(reading.places, reading.amounts, strict=True))
     for place, amount in pairs:
-        if reading.phrase.letters[place + 1 : place + 2] != "(":
+        opening = re.compile(r"x?\(" if amount.noun else r"\(").match(reading.phrase.letters, place + 1)
+        if opening is None:
             continue
         close = reading.phrase.letters.find(")", place)
         last = close if close >= 0 else len(reading.phrase.letters)
@@ -187,7 +242,7 @@ def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Breakdown]:
             and other.key.stage != "上年"
         )  # fmt: skip
         if inside and not _BROKEN_LIST.search(reading.text, amount.span.end, inside[-1].span.end):
-            cue = Word("（", span_of(reading, place + 1, place + 2))
+            cue = Word("（", span_of(reading, opening.end() - 1, opening.end()))
             yield _breakdown(reading, (amount,), inside, cue, lexicon)
 
 

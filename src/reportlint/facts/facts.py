@@ -220,7 +220,9 @@ class Facts:
     @cached_property
     def breakdowns(self) -> Sequence[Breakdown]:
         """Every total with parts, within sentences and over numbered paragraphs."""
-        inside = (found for readings in self.readings.values() for found in breakdowns(readings, self.lexicon))
+        inside = (
+            found for readings in self.readings.values() for found in breakdowns(readings, self.lexicon, self.amounts)
+        )
         numbered = (found for readings in self.readings.values() for found in enumerated(readings))
         found = [*inside, *numbered, *listed(self.document, self.readings, self.amounts, self.texts)]
         return [breakdown for breakdown in found if not self._is_cut(breakdown)]

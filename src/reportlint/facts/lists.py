@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LEAD = re.compile(r"(?P<loose>主要|重点)?[^。；;，,：:]{0,6}(?P<cue>包括|分为|具体如下|明细如下)[：:]$")
 _OPENS = re.compile(r"(?:如下|其中|包括|分为|情况|构成)[：:]?$|[：:]$")
-_ITEM = re.compile(r"\(项\)")  # 政府收支分类科目: every item of the budget is listed
+_ITEM = re.compile(r"[(（]项[)）]")  # 政府收支分类科目: every item of the budget is listed
 _NTH = re.compile(r"(?P<nth>[一二三四五六七八九十]{1,2})是")
 _NUMBERS = "一二三四五六七八九十"
 _FEW = 3  # items of the budget that make up a complete list
@@ -96,10 +96,11 @@ def _breakdowns(
     closed = lead is not None and not lead["loose"]
     reason = f"原文用“{lead['cue']}”逐项列出" if lead and closed else "各项功能科目之和应等于总数" if whole else ""
     cue = Word(text[-1], Span(block.index, len(text) - 1, len(text)))
-    if by_stage:
-        for stage, parts in by_stage.items():
-            fitting = tuple(total for total in totals if _stage(total) == stage)
+    staged = {stage: tuple(total for total in totals if _stage(total) == stage) for stage in by_stage}
+    if any(staged.values()):
+        for stage, fitting in staged.items():
             if fitting:
+                parts = by_stage[stage]
                 yield Breakdown(parts[0].clause, fitting, parts, cue, closed or whole, reason)
         return
     firsts = tuple(amounts[0] for _, amounts in items if amounts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.changes import about, span_of
 from reportlint.facts.clauses import clause_start, segment_start
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from reportlint.model.claims import RatioKind
 
 _FAR = 3
+_ALL = re.compile(r"总额|总数|总投资|资金")
+_COUNTED = (Kind.COUNT, Kind.PEOPLE)
 PLANNED = ("年初预算", "调整预算", "全年预算", "预算", "下达", "到位", "目标", "合同")
 DONE = ("执行", "决算", "拨付")
 
@@ -38,13 +41,46 @@ def _ratio(readings: Sequence[Reading], number: int, frame: Frame, ledger: Seque
     name = _name(reading, frame, kind)
     stages = [token.value for token in frame.tokens(reading.phrase, "whole") if token.letter == "G"]
     given = _given(reading, frame, name)
-    parts = tuple(_parts(readings, number, frame, ledger))
+    behind = _behind(reading, frame)
+    parts = tuple([*behind.parts, *_parts(readings, number, frame, ledger)])
     near = [*_before(reading, frame), *_earlier(readings, number)]
-    wholes = (given,) if given else tuple(_wholes(reading, frame, ledger, near, parts))
+    wholes = (given,) if given else behind.wholes or tuple(_wholes(reading, frame, ledger, near, parts))
     return Ratio(
         span_of(reading, frame.start, frame.end), kind, percent.value, name, stages[0] if stages else None, parts,
-        wholes, given is not None, reading.phrase.number,
+        wholes, given is not None or bool(behind.parts and behind.wholes), reading.phrase.number,
+        _account_before(reading, frame),
     )  # fmt: skip
+
+
+class _Behind(NamedTuple):
+    """Numerators and denominators in the bracket right behind a percentage."""
+
+    parts: tuple[Amount, ...] = ()
+    wholes: tuple[Amount, ...] = ()
+
+
+def _behind(reading: Reading, frame: Frame) -> _Behind:
+    """执行率98.4%（执行数245万元/预算数250万元）; 完成全年预算的98%（全年预算为250万元）."""
+    letters = reading.phrase.letters
+    if letters[frame.end : frame.end + 1] != "(":
+        return _Behind()
+    close = letters.find(")", frame.end)
+    depth = reading.depths[frame.end]
+    inside = [
+        amount
+        for place, amount in zip(reading.places, reading.amounts, strict=True)
+        if frame.end < place < (close if close >= 0 else len(letters)) and amount.depth == depth
+    ]
+    done = tuple(amount for amount in inside if amount.key.stage in DONE)
+    planned = tuple(amount for amount in inside if amount.key.stage in PLANNED or _ALL.search(amount.subject.text))
+    return _Behind(done[:1], planned[:1]) if len(inside) <= 2 else _Behind()
+
+
+def _account_before(reading: Reading, frame: Frame) -> str | None:
+    """The account that the percentage's own clause names before it: 基本支出占62.5%."""
+    if clause_start(reading.phrase, frame.start) == frame.start:
+        return None
+    return subject_of(reading.phrase, reading.text, frame.start, None, None).key.account
 
 
 def _kind(frame: Frame) -> RatioKind:
@@ -113,6 +149,9 @@ def _wholes(
     if kind == "share":
         yield from _named_wholes(reading, frame, ledger)
         return
+    if kind == "named" and parts and parts[0].quantity.kind in _COUNTED:
+        yield from (amount for amount in near if _is_larger(amount, parts[0]))
+        return
     wanted = {token.value for token in frame.tokens(reading.phrase, "whole") if token.letter == "G"} or set(PLANNED)
     account = parts[0].key.account if parts else None
     pool = near if kind == "completion" else [*near, *reversed(ledger)]
@@ -122,12 +161,22 @@ def _wholes(
             yield amount
 
 
+def _is_larger(amount: Amount, part: Amount) -> bool:
+    """Whether a count may be the whole of which another one is a part: 满意456份 of 480份."""
+    whole, piece = amount.quantity, part.quantity
+    return whole.unit == piece.unit and whole.value >= piece.value and amount.span != part.span
+
+
 def _named_wholes(reading: Reading, frame: Frame, ledger: Sequence[Amount]) -> Iterator[Amount]:
     """Amounts of the account or of the words that the share names.
 
     An account with other words before it (同类产品采购规模) is another thing, and known by its words alone.
     """
     tokens = [token for token in frame.tokens(reading.phrase, "whole") if token.letter in "KxT"]
+    stages = {token.value for token in frame.tokens(reading.phrase, "whole") if token.letter == "G"}
+    if not tokens and stages:  # 占实际支出的64.14%
+        yield from (amount for amount in reversed(ledger) if amount.key.stage in stages and not amount.depth)
+        return
     if not any(token.letter in "Kx" for token in tokens):
         return
     words = reading.text[tokens[0].start : tokens[-1].end].removesuffix("的")

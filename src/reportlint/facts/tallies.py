@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _TOTAL = re.compile(r"(?:收入|支出|资金|收支|财力|投入)*(?:合计|总计|共计|小计|总量|总额)$|^(?:收入|支出)总(?:计|额)$")
 _PLUS = re.compile(r"(?:^|[，,；;。])\s*(?:再)?加上?(?![强快大深工班重])")
 _PLAIN = re.compile(r"[^。；;]*")
-_LEFT = re.compile(r"(?:年终|年末|滚存|净|收支)?(?:结余|结转)")
-_OFFSET = re.compile(r"收支相抵|收支相减|相抵后|两抵")
+_LEFT = re.compile(r"(?:年终|年末|滚存|净|收支)?(?:结余|结转)|赤字")
+_LACKING = re.compile(r"赤字")
+_OFFSET = re.compile(r"收支(?:总量)?相抵|收支相减|相抵后|两抵")
 _INCOME, _OUTGO = re.compile(r"收入|财力|结余|结转|调入"), re.compile(r"支出|上解|调出|补充")
 _HEADS = 6  # amounts that are tried as what is added to
 _BACK = 4  # paragraphs back to the totals that a balance is left of
@@ -63,7 +64,7 @@ def _choices(items: Sequence[_Item], total: _Item) -> Iterator[tuple[Amount, ...
     """The sets of amounts that the total may be of."""
     plus = _plus(items, total)
     if plus is None:
-        own = [item.amount for item in items if item.reading is total.reading]
+        own = [item.amount for item in items if item.reading is total.reading and item.at > _cue(total)]
         if len(own) > 1 and _is_list(total.reading, own[0], total):
             yield tuple(own)
         return
@@ -90,9 +91,18 @@ def _is_divided(item: _Item) -> bool:
 def _is_list(reading: Reading, first: Amount, total: _Item) -> bool:
     """Whether what stands between the first amount and the total is a plain list."""
     letters = "".join(
-        token.letter for token in reading.phrase.tokens if first.span.end <= token.start < total.amount.clause.start
+        token.letter
+        for token, depth in zip(reading.phrase.tokens, reading.depths, strict=True)
+        if first.span.end <= token.start < total.amount.clause.start and not depth
     )
-    return "A" not in letters and "(" not in letters and re.search(r"[UDPBJ]", letters) is None
+    return re.search(r"[UDPBJ]", letters) is None
+
+
+def _cue(total: _Item) -> int:
+    """Where the last 其中 of the total's sentence ends; -1 where there is none."""
+    pairs = zip(total.reading.phrase.tokens, total.reading.depths, strict=True)
+    ends = [token.end for token, depth in pairs if token.letter == "A" and not depth and token.end <= total.at]
+    return max(ends, default=-1)
 
 
 def balances(paragraphs: Mapping[int, Sequence[Reading]]) -> Iterator[Balance]:
@@ -120,7 +130,8 @@ def _balance(left: Amount, before: Sequence[_Item]) -> Iterator[Balance]:
     income = next((amount for amount in reversed(totals) if not _OUTGO.search(amount.subject.text)), None)
     outgo = next((amount for amount in reversed(totals) if _OUTGO.search(amount.subject.text)), None)
     if income is not None and outgo is not None:
-        yield Balance(left.clause, (income,), (outgo,), left, stated=True)
+        sides = (outgo, income) if _LACKING.search(left.subject.text) else (income, outgo)
+        yield Balance(left.clause, sides[:1], sides[1:], left, stated=True)
         return
     last = max((item.amount.span.block for item in before), default=-1)
     own = [item.amount for item in before if item.amount.span.block == last and not totals]

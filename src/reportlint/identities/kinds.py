@@ -83,6 +83,12 @@ def growth_from_current(delta: Operand, current: Operand, percent: Operand, labe
     return Identity(IdentityKind.GROWTH_FROM_CURRENT, (delta, current, percent), 2, _growth, label)
 
 
+def no_growth(delta: Operand, percent: Operand) -> Identity:
+    """`percent = 0` where nothing was added or taken off, whatever the base."""
+    label = f"{delta.quantity.text}÷基数"
+    return Identity(IdentityKind.CALCULATION, (delta, percent), 1, _nothing, label)
+
+
 def change_rate_from_levels(current: Operand, base: Operand, percent: Operand, label: str = "") -> Identity:
     """`percent = current / base - 1` (I4)."""
     return Identity(IdentityKind.CHANGE_RATE, (current, base, percent), 2, _change, label)
@@ -154,6 +160,13 @@ def calculation(
         return value(list(boxes[:-1])) if index == len(boxes) - 1 else EVERYTHING
 
     return Identity(IdentityKind.CALCULATION, (*numbers, result), len(numbers), solve, label)
+
+
+def share_of_sum(parts: Sequence[Operand], place: int, percent: Operand) -> Identity:
+    """`percent = part / Σ part`, for shares of a whole that is not printed (C04)."""
+    texts = [part.quantity.text for part in parts]
+    label = f"{texts[place]}÷（{'＋'.join(texts)}）"
+    return calculation(parts, percent, lambda boxes: boxes[place] / total(boxes), label)
 
 
 def within(parts: Sequence[Operand], whole: Operand, label: str = "") -> Identity:
@@ -246,6 +259,12 @@ def _within(boxes: Sequence[Interval], index: int) -> Interval:
         return Interval(added.lo, None, lo_open=added.lo_open)
     rest = whole - added
     return Interval(None, rest.hi, hi_open=rest.hi_open)
+
+
+def _nothing(boxes: Sequence[Interval], index: int) -> Interval:
+    """x₁ = 0."""
+    del boxes
+    return Interval.point(_ZERO) if index == 1 else EVERYTHING
 
 
 def _common(boxes: Sequence[Interval], index: int) -> Interval:

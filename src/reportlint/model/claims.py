@@ -126,7 +126,7 @@ class Ratio:
 
     `name` is the rate's or the whole's words, `stage` the stage of the whole that they name. `parts` and `wholes` are
     the amounts that may be numerator and denominator, the likeliest first; `explicit` says that the whole's amount
-    stands in the phrase itself.
+    stands in the phrase itself. `account` is what the percentage's own clause names before it.
     """
 
     span: Span
@@ -138,6 +138,7 @@ class Ratio:
     wholes: tuple[Amount, ...]
     explicit: bool = False
     sentence: int = 0
+    account: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

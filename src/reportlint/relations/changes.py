@@ -13,6 +13,7 @@ from reportlint.identities.kinds import (
     equality,
     growth_from_base,
     growth_from_current,
+    no_growth,
     points_change,
     same_direction,
 )
@@ -93,7 +94,9 @@ class _Builder:
         if self.rate_ is None or self.contradicts or self._is_points():
             return
         readings: list[Identity] = []
-        if self.delta is not None and self.base is not None:
+        if self.delta is not None and not self.delta.quantity.value:
+            readings = [no_growth(self.delta, self.rate_)]
+        elif self.delta is not None and self.base is not None:
             readings = [growth_from_base(self.delta, self.base, self.rate_)]
         elif self.delta is not None:
             readings = [growth_from_current(self.delta, current, self.rate_) for current in self.currents]

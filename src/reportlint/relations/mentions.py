@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(
     r"(?:(?:19|20)\d\d年度?|本(?:部门|单位|年度?|级)|我(?:部门|单位|局|委|会|校|院|镇|县|区|市|中心)|年度|全年|当年|的|财政拨款|一般公共预算|安排|部门|单位|预算|决算|支出|收入|总体|使用|“|”)*"
 )
+_BUDGET_ITEM = re.compile(r"[(（]项[)）]”?$")
 _BARE = re.compile(r"(?:(?:19|20)\d\d年?度?)?(?:年初|全年|调整)?(?:预算|决算)(?:支出)?数?")
 _YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _SOURCE = re.compile(
@@ -45,6 +46,20 @@ def mention_relations(
         rows = [amount for amount in in_tables.get(key, ()) if _scopes_fit(amount, amounts[0])]
         if rows and len({operands("", row.quantity).point for row in rows}) == 1:
             yield from _against("AGR302", amounts, rows[0], operands)
+
+
+def item_relations(paragraphs: Iterable[Sequence[Amount]], operands: Operands, year: int | None) -> Iterator[Relation]:
+    """An item of the budget ("…（项）”350万元") and the budget of the year that its paragraph repeats are one figure."""
+    for amounts in paragraphs:
+        head = amounts[0] if amounts else None
+        if head is None or not _BUDGET_ITEM.search(head.subject.text) or head.key.stage is not None:
+            continue
+        same = [amount for amount in amounts[1:] if not amount.own and amount.key.stage == "预算"]
+        same = [amount for amount in same if amount.key.year == year]
+        for amount in same[:1]:
+            identity = equality((operands("此处", amount.quantity), operands("前文", head.quantity)))
+            lesser = ((head.span, f"前文：{head.quantity.text}"),)
+            yield Relation("AGR301", (identity,), amount.clause, head.subject.text, lesser=lesser)
 
 
 def _is_plain(amount: Amount, names: Sequence[str]) -> bool:

@@ -86,6 +86,8 @@ def _is_near(identity: Identity) -> bool:
 
 
 def _confidence(ratio: Ratio, parts: Sequence[Amount], wholes: Sequence[Amount]) -> Confidence:
+    if "满意" in ratio.name.text:
+        return Confidence.LOW  # often a mean of marks, no share of people
     if ratio.explicit or (parts[0].sentence == ratio.sentence == wholes[0].sentence):
         return Confidence.HIGH
     return Confidence.MEDIUM

@@ -20,12 +20,12 @@ from reportlint.relations.flows import account_balances, balance_relations, flow
 from reportlint.relations.forms import form_relations
 from reportlint.relations.formulas import formula_relation
 from reportlint.relations.grouping import told
-from reportlint.relations.mentions import mention_relations
+from reportlint.relations.mentions import item_relations, mention_relations
 from reportlint.relations.operands import Operands
 from reportlint.relations.ratios import ratio_relations
-from reportlint.relations.restatements import restatement_relations
+from reportlint.relations.restatements import change_restatements, restatement_relations
 from reportlint.relations.segments import segment_relations
-from reportlint.relations.sums import breakdown_relations, share_relations
+from reportlint.relations.sums import breakdown_relations, share_relations, stated_share_relations
 from reportlint.relations.table_sums import table_sum_relations
 from reportlint.relations.tables import table_relations
 from reportlint.relations.tallies import tally_relations
@@ -82,6 +82,7 @@ class Relations:
             *self._orders(),
             *self._tables(),
             *restatement_relations(self._facts.amounts, self._operands),
+            *change_restatements(self._facts.changes, self._operands),
             *map(formula_relation, self._facts.formulas),
             *form_relations(self._facts.form, self._operands),
             *self._mentions(),
@@ -116,6 +117,7 @@ class Relations:
         for breakdown in self._facts.breakdowns:
             yield from breakdown_relations(breakdown, self._operands, self._facts.lexicon.accounts, self._present)
             yield from share_relations(breakdown, self._shares, self._operands)
+        yield from stated_share_relations(self._facts.ratios, self._operands, self._facts.lexicon.accounts)
 
     @cached_property
     def _present(self) -> frozenset[str]:
@@ -158,7 +160,11 @@ class Relations:
     def _mentions(self) -> Iterator[Relation]:
         facts = self._facts
         names = sorted({entity.name for entity in facts.entities}, key=len, reverse=True)
-        return mention_relations(facts.amounts, facts.table_amounts, self._operands, facts.year, names)
+        paragraphs = (
+            [amount for reading in readings for amount in reading.amounts] for readings in facts.readings.values()
+        )
+        yield from item_relations(paragraphs, self._operands, facts.year)
+        yield from mention_relations(facts.amounts, facts.table_amounts, self._operands, facts.year, names)
 
     def of(self, code: str) -> Iterator[Relation]:
         """The relations of one rule."""

@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.identities.core import turned
 from reportlint.identities.edits import one_digit_apart
 from reportlint.identities.kinds import equality
 from reportlint.model.findings import Confidence
@@ -20,7 +21,7 @@ from reportlint.relations.relation import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.model.claims import Amount
+    from reportlint.model.claims import Amount, Change
     from reportlint.relations.operands import Operands
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -51,16 +52,41 @@ def restatement_relations(amounts: Sequence[Amount], operands: Operands) -> Iter
                 break
 
 
+def change_restatements(changes: Sequence[Change], operands: Operands) -> Iterator[Relation]:
+    """A change told twice, of the same amount against the same base, goes by the same amount and at the same rate."""
+    told: dict[tuple[object, ...], Change] = {}
+    for change in changes:
+        if change.base is None or not change.currents:
+            continue
+        current = change.currents[0]
+        words = current.key.account or current.subject.text
+        key = (current.quantity.value, current.quantity.unit, words, change.base.stage, change.base.year)
+        first = told.setdefault(key, change)
+        if first is not change and first.sentence != change.sentence and current.span != first.currents[0].span:
+            yield from _same_change(first, change, operands)
+
+
+def _same_change(first: Change, second: Change, operands: Operands) -> Iterator[Relation]:
+    for one, other in ((first.delta, second.delta), (first.rate, second.rate)):
+        if one is not None and other is not None and operands.comparable(one.quantity, other.quantity):
+            here, there = operands("此处", other.quantity), operands("前文", one.quantity)
+            subject = second.currents[0].subject.text
+            lesser = ((one.quantity.span, f"前文：{one.quantity.text}"),)
+            identity = equality((turned(here, other), turned(there, one)))
+            yield Relation("AGR301", (identity,), second.span, subject, Confidence.MEDIUM, lesser=lesser, certain=False)
+
+
 def _told(amount: Amount, operands: Operands) -> _Told | None:
     """An amount of money in 元, with what its words tell; None for round or small ones and where they tell nothing."""
     if not amount.own or "(项)" in amount.subject.text or not amount.quantity.exact:
         return None
-    if amount.quantity.kind is not Kind.MONEY or amount.key.account is not None:
+    staged = amount.key.account is not None and amount.key.stage is not None  # mentions.py has these
+    if amount.quantity.kind is not Kind.MONEY or staged:
         return None
     point = operands("", amount.quantity).point.lo
     assert point is not None
     digits = str(int(point * 100)).rstrip("0")
-    words = "".join(_HAN.findall(_IDLE.sub("", amount.subject.text)))
+    words = amount.key.account or "".join(_HAN.findall(_IDLE.sub("", amount.subject.text)))
     pairs = frozenset(words[at : at + 2] for at in range(len(words) - 1))
     return _Told(amount, digits, pairs) if len(digits) >= _TELLING and pairs else None
 

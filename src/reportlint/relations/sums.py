@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.identities.kinds import bound, shares_sum, sum_of
+from reportlint.identities.kinds import bound, share_of_sum, shares_sum, sum_of
 from reportlint.identities.verdicts import test
 from reportlint.model.findings import Confidence
 from reportlint.model.quantities import Kind
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from reportlint.facts.lexicon import Account
     from reportlint.identities.core import Identity
-    from reportlint.model.claims import Amount, Breakdown
+    from reportlint.model.claims import Amount, Breakdown, Ratio
     from reportlint.model.quantities import Quantity
     from reportlint.model.spans import Span
     from reportlint.relations.operands import Operands
 
 _DIMENSION = re.compile(r"履职|效能|管理效率|决策|过程|产出|效益|投入|效果|满意度|执行率|指标|预算编制|管理")
 _WEIGHT = re.compile(r"满分|分值|权重|标准分")
-TOTAL, PART = "合计", "分项"
+TOTAL, PART, PERCENT = "合计", "分项", "比率"
 
 
 def breakdown_relations(
@@ -139,3 +139,35 @@ def share_relations(breakdown: Breakdown, shares: Mapping[Span, Quantity], opera
     if test(sum_of([operands(_role(part), part.quantity) for part in breakdown.parts], total)).feasible:
         members = [operands("占比", quantity) for quantity in printed]
         yield Relation("ARI106", (shares_sum(members),), breakdown.span, breakdown.total.subject.text)
+
+
+def stated_share_relations(
+    ratios: Sequence[Ratio], operands: Operands, accounts: Mapping[str, Account]
+) -> Iterator[Relation]:
+    """Bare shares of one sentence whose accounts make up one account of the chart.
+
+    They add up to 100 %; where every amount is printed and no total, each is its amount's share of them all.
+    """
+    groups: dict[tuple[int, int, str], dict[str, Ratio]] = {}
+    for ratio in ratios:
+        account = ratio.account or (ratio.parts[0].key.account if ratio.parts else None)
+        if ratio.kind == "share" and account is not None and not ratio.explicit:
+            words = ratio.name.text.removeprefix("占")
+            groups.setdefault((ratio.span.block, ratio.sentence, words), {}).setdefault(account, ratio)
+    for named in groups.values():
+        complete = any(set(wanted) == set(named) for account in accounts.values() for wanted in account.parts)
+        if len(named) > 1 and complete:
+            yield from _shares_of_all(named, operands)
+
+
+def _shares_of_all(named: Mapping[str, Ratio], operands: Operands) -> Iterator[Relation]:
+    ratios = list(named.values())
+    members = [operands(f"{name}占比", ratio.percent) for name, ratio in named.items()]
+    yield Relation("ARI106", (shares_sum(members),), ratios[0].span.cover(ratios[-1].span), "、".join(named))
+    if any(not ratio.parts or ratio.wholes for ratio in ratios):
+        return
+    parts = [operands(name, ratio.parts[0].quantity) for name, ratio in named.items()]
+    if any(part.point.lo for part in parts):
+        for place, (name, ratio) in enumerate(named.items()):
+            identity = share_of_sum(parts, place, operands(PERCENT, ratio.percent))
+            yield Relation("ARI105", (identity,), ratio.span, name)

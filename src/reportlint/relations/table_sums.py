@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportlint.identities.kinds import equality, sum_of
+from reportlint.identities.kinds import equality, share, sum_of
 from reportlint.identities.verdicts import test
 from reportlint.model.findings import Confidence
 from reportlint.model.quantities import Kind
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reportlint.relations.operands import Operands
 
 _ALL = re.compile(r"^(?:合计|总计|小计|共计)$")
+_SHARE = re.compile(r"占|比重|比例|构成")
 _SIDE = re.compile(r"收入|支出")
 
 
@@ -36,6 +38,8 @@ def table_sum_relations(
         yield from _by_code(figures, operands)
     yield from _by_total_row(sheet, operands)
     yield from _by_total_column(sheet, operands)
+    yield from _row_shares(sheet, operands)
+    yield from _column_shares(sheet, operands)
     yield from _balances(sheet, operands)
 
 
@@ -183,6 +187,47 @@ def _borne_out(sums: Sequence[tuple[Figure, Identity]], *, plain: bool) -> Itera
         confidence = Confidence.HIGH if sure else Confidence.LOW
         for total, identity in sums:
             yield Relation("ARI108", (identity,), total.quantity.span, "合计", confidence)
+
+
+def _row_shares(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
+    """Amount and percentage side by side, and 合计 in the row: the percentage is the amount's share of it."""
+    found = []
+    for row in sheet.rows().values():
+        whole = next((figure for figure in row if _ALL.match(last(figure.header)) and _is_money(figure)), None)
+        for part, percent in pairwise(row):
+            beside = percent.quantity.kind is Kind.PERCENT and percent.column == part.column + 1
+            if whole is not None and beside and _is_money(part) and part is not whole and whole.quantity.value:
+                found.append(_share(part, whole, percent, operands))
+    yield from _mostly(found)
+
+
+def _column_shares(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
+    """A column 占比 behind a column of amounts: each row's share of the 合计 row."""
+    rows = sheet.rows().values()
+    totals = {figure.column: figure for row in rows for figure in row if figure.total and _is_money(figure)}
+    found = []
+    for row in rows:
+        for part, percent in pairwise(row):
+            whole = totals.get(part.column)
+            shares = percent.quantity.kind is Kind.PERCENT and _SHARE.search(percent.header)
+            if whole is not None and shares and _is_money(part) and whole.quantity.value:
+                found.append(_share(part, whole, percent, operands))
+    yield from _mostly(found)
+
+
+def _share(part: Figure, whole: Figure, percent: Figure, operands: Operands) -> tuple[Figure, Identity]:
+    identity = share(
+        operands(role(part), part.quantity), operands("合计", whole.quantity), operands("占比", percent.quantity)
+    )
+    return percent, identity
+
+
+def _mostly(found: Sequence[tuple[Figure, Identity]]) -> Iterator[Relation]:
+    """The shares of a table, if at least two and more than half of them hold."""
+    holding = sum(test(identity).feasible for _, identity in found)
+    if holding > 1 and holding * 2 > len(found):
+        for percent, identity in found:
+            yield Relation("ARI105", (identity,), percent.quantity.span, percent.label)
 
 
 def _balances(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
