@@ -16,7 +16,6 @@ from reportlint.testing.docx_files import CHINESE, Commented, Inserted, NoteMark
 from reportlint.testing.docx_parts import package, zip_of
 
 PROTECTED = "文件加了密码，请先取消密码再检查"
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="'
@@ -68,12 +67,9 @@ def body(xml, namespace=W):
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        pytest.param(COMPOUND + "EncryptedPackage".encode("utf-16-le"), PROTECTED, id="encrypted"),
         pytest.param(locked(), PROTECTED, id="locked-zip"),
-        pytest.param(COMPOUND, "不是 Word 文档（docx）", id="old-doc"),
         pytest.param(packed(zipfile.ZIP_BZIP2), "损坏", id="other-compression"),
-        pytest.param(b"", "空", id="empty"),
-        pytest.param("一、概况".encode(), "不是 Word 文档", id="text"),
+        pytest.param(b"", "损坏", id="empty"),
         pytest.param(b"PK\x03\x04" + bytes(40), "损坏", id="no-zip-directory"),
         pytest.param(GOOD[: len(GOOD) // 2], "损坏", id="cut-off"),
         pytest.param(zip_of({"a.txt": "甲"}), "不是 Word 文档", id="other-zip"),
@@ -81,7 +77,7 @@ def body(xml, namespace=W):
         pytest.param(document('<workbook xmlns="urn:x"/>'), "不是 Word 文档", id="workbook"),
         pytest.param(body("<w:p>"), "损坏", id="unfinished-xml"),
         pytest.param(body("<w:sdt>" * 300 + "</w:sdt>" * 300), "嵌套太深", id="deep"),
-        pytest.param(bomb(30 << 20), "过大", id="dense"),
+        pytest.param(bomb(30 << 20), "解压后有 30 MB", id="dense"),
     ],
 )  # fmt: skip
 def test_the_reason_is_said_in_plain_words(data, words):

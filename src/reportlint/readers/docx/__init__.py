@@ -13,7 +13,7 @@ from reportlint.readers.building import Builder
 from reportlint.readers.docx.comments import Comments
 from reportlint.readers.docx.flow import Flow
 from reportlint.readers.docx.numbering import Numbering
-from reportlint.readers.docx.package import TOO_DEEP, Package, check_document
+from reportlint.readers.docx.package import TOO_DEEP, Package
 from reportlint.readers.docx.passage import Place
 from reportlint.readers.docx.remarks import Note
 from reportlint.readers.docx.story import Report, Story
@@ -38,9 +38,9 @@ def read(data: bytes, path: str) -> Document:
 
 def _read(package: Package, path: str) -> Document:
     xml = package.main()
-    relationships = package.relationships(xml)
-    parts = {it.kind: it.target for it in relationships.values()}
-    root = check_document(package.part(xml), W + "document")
+    root = package.document(xml, W + "document")
+    relations = package.relations(xml)
+    parts = {it.kind: it.part for it in relations.values()}
 
     styles = Styles(package.part(parts.get("styles", "")))
     numbering = Numbering(package.part(parts.get("numbering", "")), styles)
@@ -51,8 +51,8 @@ def _read(package: Package, path: str) -> Document:
         if body.tag == W + "body":
             Story(report, "body", xml).read(Place(body, (at,)))
     settings = package.part(parts.get("settings", ""))
-    add_headers_and_footers(report, package, relationships, root, settings)
-    add_notes(report, package, relationships)
+    add_headers_and_footers(report, package, relations, root, settings)
+    add_notes(report, package, relations)
 
     report.notes += (Note("comment", text) for text in comments.rest())
     document = report.builder.document(path, "docx")

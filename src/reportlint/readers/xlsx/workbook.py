@@ -7,7 +7,6 @@ as a full rectangle needs gigabytes for two cells in opposite corners.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -35,13 +34,6 @@ _ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")  # but for halve
 _GREATEST = 308  # the power of ten of the greatest double
 
 
-class _Relation(NamedTuple):
-    """A part that another part refers to: what it is to it, and its name in the archive."""
-
-    kind: str
-    part: str
-
-
 class _Entry(NamedTuple):
     """A sheet as the workbook lists it."""
 
@@ -65,10 +57,10 @@ def read_workbook(data: bytes) -> Iterator[Sheet]:
     Raises ReadError where the file is broken, locked or outsized.
     """
     archive = Archive(data)
-    main = next((it.part for it in _relations(archive, "").values() if it.kind == "officeDocument"), "")
+    main = archive.main()
     if main not in archive:
         raise ReadError(DAMAGED)
-    relations = _relations(archive, main)
+    relations = archive.relations(main)
     parts = {relation.kind: relation.part for relation in relations.values()}
     entries, since_1904 = _entries(archive, main)
     strings = tuple(_words(item) for item in archive.elements(parts.get("sharedStrings", ""), "si"))
@@ -77,18 +69,6 @@ def read_workbook(data: bytes) -> Iterator[Sheet]:
         relation = relations.get(entry.relation)
         if relation is not None and relation.kind == "worksheet":
             yield _sheet(archive, relation.part, entry, book)
-
-
-def _relations(archive: Archive, part: str) -> dict[str, _Relation]:
-    """What a part ("" for the file itself) refers to, by the id of the relation (ECMA-376 part 2, 6.5)."""
-    folder, base = posixpath.split(part)
-    return {
-        element.get("Id", ""): _Relation(
-            element.get("Type", "").rpartition("/")[2],
-            posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/"),
-        )
-        for element in archive.elements(posixpath.join(folder, f"_rels/{base}.rels"), "Relationship")
-    }
 
 
 def _entries(archive: Archive, main: str) -> tuple[list[_Entry], bool]:
