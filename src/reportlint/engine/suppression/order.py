@@ -18,7 +18,7 @@ from reportlint.engine.selection import did_you_mean
 VERBS = ("ignore", "ignore-file", "disable", "enable")
 
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    ord(mark): half for mark, half in zip("　、—–―－；", " ,-----", strict=False)
+    ord(mark): half for mark, half in zip("　、—–―", " ,---", strict=True)
 }
 _WORD = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
 _ORDER = re.compile(
