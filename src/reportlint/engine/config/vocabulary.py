@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.engine.config.keys import LEVELS
 from reportlint.engine.config.kinds import Problem, type_name
@@ -140,11 +140,12 @@ def _folded(value: Any, folding: Folding, key: str = "") -> Any:
 
 def _accounts(rows: Iterable[tuple[Any, Setting]], packed: Mapping[str, Any], folding: Folding) -> list[dict[str, Any]]:
     """Rows of accounts.toml. A row about an account of the packs adds to it."""
-    own = [(_folded(row, folding), setting) for row, setting in rows]
+    rows = list(rows)
     known = {row["id"]: row for row in packed.get("account", ())}
-    names = {name: row["id"] for row in known.values() for name in (row["id"], *row["names"])}
-    names |= {name: _id(row) for row, _ in own for name in (_id(row), *row["names"])}
-    return [_account(row, setting, known.get(_id(row), {}), names) for row, setting in own]
+    named = [(name, row["id"]) for row in known.values() for name in (row["id"], *row["names"])]
+    named += [(name, _id(row)) for row, _ in rows for name in (_id(row), *row["names"])]
+    ids = {folding.fold(name): id_ for name, id_ in named}
+    return [_account(row, known.get(_id(row), {}), _Parts(ids, folding, setting)) for row, setting in rows]
 
 
 def _id(row: Mapping[str, Any]) -> str:
@@ -153,29 +154,41 @@ def _id(row: Mapping[str, Any]) -> str:
     return id_
 
 
-def _account(
-    row: Mapping[str, Any], setting: Setting, packed: Mapping[str, Any], names: Mapping[str, str]
-) -> dict[str, Any]:
+def _account(row: Mapping[str, Any], packed: Mapping[str, Any], parts: _Parts) -> dict[str, Any]:
     id_ = _id(row)
-    parts = [*packed.get("parts", ()), *_parts(row.get("parts", ()))]
-    for part in (part for parts_ in parts for part in parts_["of"]):
-        if names.get(part) in (None, id_):
-            hint = did_you_mean(part, [name for name in names if names[name] != id_])
-            problem = "自己不能是自己的分项" if part in names else f"没有名为“{part}”的科目{hint}"
-            setting.source.fail([Problem((*setting.path, "parts"), f"{problem}。", part)])
     found = {
         "id": id_,
-        "names": list(dict.fromkeys((id_, *row["names"]))),
+        "names": list(dict.fromkeys(map(parts.folding.fold, (id_, *row["names"])))),
         "side": row.get("side", packed.get("side", "")),
-        "parts": [{**one, "of": [names[part] for part in one["of"]]} for one in parts],
+        "parts": [*packed.get("parts", ()), *parts.sets(id_, row.get("parts", ()))],
     }
     return {key: value for key, value in found.items() if value}
 
 
-def _parts(parts: Iterable[str | Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """Sets of parts: bare names make one set."""
-    parts = list(parts)
-    bare = [part for part in parts if isinstance(part, str)]
-    if bare:
-        yield {"of": bare}
-    yield from (part for part in parts if not isinstance(part, str))
+class _Parts(NamedTuple):
+    """Finds the accounts that the parts of a row mean; `ids` is by folded name."""
+
+    ids: Mapping[str, str]
+    folding: Folding
+    setting: Setting
+
+    def sets(self, whole: str, parts: Iterable[str | Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+        """Sets of parts; bare names make one set."""
+        parts = list(parts)
+        bare = [part for part in parts if isinstance(part, str)]
+        for one in ([{"of": bare}] if bare else []) + [part for part in parts if not isinstance(part, str)]:
+            yield {**one, "of": [self._account(whole, part) for part in one["of"]]}
+
+    def _account(self, whole: str, part: str) -> str:
+        id_ = self.ids.get(self.folding.fold(part))
+        problem = None
+        if id_ is None:
+            problem = (
+                f"没有名为“{part}”的科目{did_you_mean(part, [name for name in self.ids if self.ids[name] != whole])}。"
+            )
+        elif id_ == whole:
+            problem = "自己不能是自己的分项。"
+        if problem:
+            self.setting.source.fail([Problem((*self.setting.path, "parts"), problem, part)])
+        assert id_ is not None
+        return id_
