@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from reportlint.cli.selection import config_options, resolver
 
 if TYPE_CHECKING:
     from reportlint.facts.facts import Facts
@@ -14,11 +16,12 @@ if TYPE_CHECKING:
 
 
 @click.command("facts", short_help="列出从报告里读到的数字和说法")
-@click.argument("path", metavar="文件")
+@click.argument("path", type=click.Path(path_type=Path), metavar="文件")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON，供别的程序使用。")
 @click.option("--line", type=click.IntRange(min=1), metavar="行号", help="只看这一行所在的段落或表格行。")
 @click.option("--find", metavar="文字", help="只看含有这些文字的段落或表格行。")
-def command(path: str, line: int | None, find: str | None, *, as_json: bool) -> None:
+@config_options
+def command(path: Path, line: int | None, find: str | None, *, as_json: bool, **wishes: Any) -> None:
     """列出从一份报告里读到了什么：数字是什么的数、参与了哪些算式、没有参与的为什么。
 
     想知道某处“为什么查到”“为什么没查到”，用 --line 或 --find 只看那一处。
@@ -26,26 +29,24 @@ def command(path: str, line: int | None, find: str | None, *, as_json: bool) -> 
     from reportlint.relations.relations import Relations
     from reportlint.reporters.facts.inventory import inventory
 
-    facts = _read(path)
+    facts = _read(path, wishes)
     found = inventory(facts, Relations(facts), _wanted(facts, line, find))
     _write(found, as_json=as_json, whole=line is not None or find is not None)
 
 
-def _read(path: str) -> Facts:
+def _read(path: Path, wishes: dict[str, Any]) -> Facts:
     """The facts of a file; the command ends here if it cannot be read."""
     from reportlint.engine.assembly import assemble
-    from reportlint.engine.config import Config
+    from reportlint.engine.failures import unreadable, why_unread
     from reportlint.facts.facts import Facts
     from reportlint.readers.detect import read
     from reportlint.readers.errors import ReadError
 
-    linter = assemble(Config())
+    lexicon = assemble(resolver(wishes).for_path(path)).lexicon
     try:
-        return Facts(read(Path(path).read_bytes(), path), linter.lexicon)
-    except (OSError, ReadError):
-        for found in linter.check_path(Path(path)).findings:
-            click.echo(found.message, err=True)
-    sys.exit(2)
+        return Facts(read(path.read_bytes(), str(path)), lexicon)
+    except (OSError, ReadError) as error:
+        raise click.ClickException(unreadable(str(path), why_unread(error)).findings[0].message) from None
 
 
 def _wanted(facts: Facts, line: int | None, words: str | None) -> frozenset[int] | None:
@@ -73,11 +74,13 @@ def _at_line(facts: Facts, line: int) -> frozenset[int]:
 
 
 def _with_words(facts: Facts, words: str) -> frozenset[int]:
+    """The blocks with the words, and the figures below headers with them."""
     wanted = facts.lexicon.folding.fold(words)
-    found = frozenset(index for index, text in enumerate(facts.texts) if wanted in text)
+    found = {index for index, text in enumerate(facts.texts) if wanted in text}
     if not found:
         raise click.UsageError(f"没有哪一段含有“{words}”。")
-    return found
+    figures = (figure for sheet in facts.sheets for figure in sheet.figures if wanted in figure.header)
+    return frozenset(found.union(figure.quantity.span.block for figure in figures))
 
 
 def _write(found: Inventory, *, as_json: bool, whole: bool) -> None:

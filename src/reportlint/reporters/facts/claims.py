@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.facts.changes import conversions
 from reportlint.model.claims import Direction
 
 if TYPE_CHECKING:
@@ -15,7 +14,18 @@ if TYPE_CHECKING:
     from reportlint.facts.scores import GradeMention, ScoreMention
     from reportlint.facts.staff import Establishment
     from reportlint.facts.years import YearMention
-    from reportlint.model.claims import Amount, Breakdown, Change, Conversion, Listing, Ratio
+    from reportlint.model.claims import (
+        Amount,
+        Balance,
+        Breakdown,
+        Change,
+        Comparison,
+        Conversion,
+        Flow,
+        Listing,
+        Ratio,
+        Tally,
+    )
     from reportlint.model.quantities import Quantity
     from reportlint.model.spans import Span
 
@@ -38,7 +48,11 @@ def claims(facts: Facts) -> Iterator[Claim]:
     yield from map(_change, facts.changes)
     yield from map(_ratio, facts.ratios)
     yield from map(_breakdown, facts.breakdowns)
-    yield from (_conversion(found) for readings in facts.readings.values() for found in conversions(readings))
+    yield from map(_conversion, facts.conversions)
+    yield from map(_comparison, facts.comparisons)
+    yield from map(_tally, facts.tallies)
+    yield from map(_balance, facts.balances)
+    yield from map(_flow, facts.flows)
     yield from map(_listing, facts.listings)
     yield from map(_score, facts.scores)
     yield from map(_grade, facts.grades)
@@ -78,13 +92,48 @@ def _breakdown(breakdown: Breakdown) -> Claim:
     parts = "、".join(amount.quantity.text for amount in breakdown.parts)
     closed = f"列全（{breakdown.reason}）" if breakdown.closed else "不一定列全"
     said = f"分项：{_candidates('合计', breakdown.totals)}；“{breakdown.cue.text}”{parts}；{closed}"
-    numbers = [("合计", breakdown.total.quantity), *(("分项", amount.quantity) for amount in breakdown.parts)]
-    return Claim("breakdown", breakdown.span, said, tuple(numbers))
+    numbers = (("合计", breakdown.total.quantity), *_parts("分项", breakdown.parts))
+    return Claim("breakdown", breakdown.span, said, numbers)
 
 
 def _conversion(conversion: Conversion) -> Claim:
     said = f"由此及彼：{conversion.before.text}{conversion.word.text}{conversion.after.text}"
     return Claim("conversion", conversion.span, said, (("原数", conversion.before), ("现数", conversion.after)))
+
+
+def _comparison(comparison: Comparison) -> Claim:
+    right = comparison.right[0].quantity
+    sign = {Direction.UP: "大于", Direction.DOWN: "小于", Direction.FLAT: "等于"}[comparison.direction]
+    said = f"比较：{comparison.left.quantity.text}{sign}{right.text}"
+    return Claim("comparison", comparison.span, said, (("前者", comparison.left.quantity), ("后者", right)))
+
+
+def _tally(tally: Tally) -> Claim:
+    parts = tally.choices[0]
+    said = f"合计：{'＋'.join(amount.quantity.text for amount in parts)}，合计{tally.total.quantity.text}"
+    return Claim("tally", tally.span, said, (*_parts("分项", parts), ("合计", tally.total.quantity)))
+
+
+def _balance(balance: Balance) -> Claim:
+    signs = "".join(
+        f"{sign}{amount.quantity.text}"
+        for sign, amounts in (("＋", balance.incomes), ("－", balance.outgoes))
+        for amount in amounts
+    )
+    said = f"收支：{signs.removeprefix('＋')}，结余{balance.left.quantity.text}"
+    numbers = (*_parts("收入", balance.incomes), *_parts("支出", balance.outgoes), ("结余", balance.left.quantity))
+    return Claim("balance", balance.span, said, numbers)
+
+
+def _flow(flow: Flow) -> Claim:
+    moves = "、".join(f"{move.word.text}{move.quantity.text}" for move in flow.moves)
+    said = f"增减：原有{flow.opening.quantity.text}，{moves}，现有{flow.closing.quantity.text}"
+    turns = tuple((move.word.text, move.quantity) for move in flow.moves)
+    return Claim("flow", flow.span, said, (("原数", flow.opening.quantity), *turns, ("现数", flow.closing.quantity)))
+
+
+def _parts(part: str, amounts: Sequence[Amount]) -> tuple[tuple[str, Quantity], ...]:
+    return tuple((part, amount.quantity) for amount in amounts)
 
 
 def _listing(listing: Listing) -> Claim:
@@ -118,7 +167,7 @@ def _year(mention: YearMention) -> Claim:
 def _candidates(part: str, amounts: Sequence[Amount]) -> str:
     """The likeliest amount for a part, and how many others are tried."""
     if not amounts:
-        return f"{part}没有找到"
+        return f"{part}没有写明"
     first = amounts[0]
     others = f"（另有{len(amounts) - 1}个可能）" if len(amounts) > 1 else ""
     return f"{part}{first.quantity.text}{others}"

@@ -114,10 +114,11 @@ class _Inventory:
                 yield self.passage(block)
 
     def grid(self, sheet: Sheet, blocks: Container[int] | None) -> Grid:
-        rows = {cell.row for cell in sheet.table.cells if blocks is None or cell.block in blocks}
-        return Grid(
-            sheet, tuple(self.number(figure.quantity, figure) for figure in sheet.figures if figure.row in rows)
-        )
+        figures = [
+            figure for figure in sheet.figures
+            if blocks is None or figure.quantity.span.block in blocks or figure.label_block in blocks
+        ]  # fmt: skip
+        return Grid(sheet, tuple(self.number(figure.quantity, figure) for figure in figures))
 
     def passage(self, block: Block) -> Passage:
         headings = tuple(section for section in self.facts.document.sections if section.heading.block == block.index)

@@ -22,8 +22,8 @@ VERSION = 1
 
 
 def render(found: Inventory) -> str:
-    """The whole inventory as a JSON text, indented by two."""
-    return json.dumps(model(found), ensure_ascii=False, indent=2)
+    """The whole inventory as a JSON text, indented by two; halves of characters in the path are replaced."""
+    return json.dumps(model(found), ensure_ascii=False, indent=2).encode(errors="replace").decode()
 
 
 def model(found: Inventory) -> dict[str, Any]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from reportlint.engine.places import locate
+from reportlint.reporters.characters import printable
 from reportlint.reporters.facts.inventory import Grid
 from reportlint.reporters.facts.words import calculation, description, holds
+from reportlint.reporters.text.layout import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,20 +37,11 @@ class _Line(NamedTuple):
 
 def write(found: Inventory, out: TextIO, *, whole: bool) -> None:
     """Write an inventory to a stream: whole paragraphs, even empty ones, or the beginnings of those with facts."""
-    terminal = out.isatty()
-    console = Console(file=out, highlight=False, soft_wrap=True, width=None if terminal else _WIDTH)
+    console = Console(file=out, highlight=False, width=None if out.isatty() else _WIDTH)
     for line in _lines(found, whole=whole):
-        for piece in _wrapped(line, console.width):
-            console.print(Text(piece, style=line.style))
-
-
-def _wrapped(line: _Line, width: int) -> Iterator[str]:
-    """The pieces of a line that fit a width; words in 汉字 may break anywhere."""
-    first, *_ = chop_cells(line.text, width) or [""]
-    yield first
-    rest = line.text[len(first) :].lstrip()
-    for piece in chop_cells(rest, width - line.hang) if rest else ():
-        yield " " * line.hang + piece
+        for piece in wrapped(Text(printable(line.text), line.style), console.width, line.hang):
+            piece.rstrip()
+            console.print(piece, soft_wrap=True)
 
 
 def _lines(found: Inventory, *, whole: bool) -> Iterator[_Line]:
@@ -74,7 +67,7 @@ def _passage(document: Document, passage: Passage, *, whole: bool) -> Iterator[_
         yield _Line("")
         yield _Line(f"{'#' * section.depth} {document.text(section.heading)}", "bold blue")
     empty = not (passage.numbers or passage.claims)
-    if empty and not whole:
+    if empty and (not whole or passage.block.kind == "cell"):
         return
     text = passage.block.text
     excerpt = text if whole or len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
@@ -106,7 +99,7 @@ def _numbers(numbers: Sequence[Number]) -> Iterator[_Line]:
     for number in numbers:
         printed = number.quantity.text + " " * (width - cell_len(number.quantity.text))
         why = f"未验证：{number.reason}" if number.reason else ""
-        said = f"{description(number)}　{''.join(marks[link] for link in number.links)}{why}"
+        said = f"{description(number)}　{''.join(mark for link, mark in marks.items() if link in number.links)}{why}"
         yield _Line(f"{' ' * _INDENT}{printed}  {said}", "dim" if why else "", _INDENT + width + 2)
     for link, mark in marks.items():
         text = f"{' ' * _INDENT}{mark} {calculation(link)}"
