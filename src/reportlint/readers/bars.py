@@ -24,12 +24,14 @@ class _Piece(NamedTuple):
     end: int
 
 
-def add_bar_table(builder: Builder, text: str, lines: Sequence[Line], starts: tuple[int, ...]) -> bool:
+def add_bar_table(
+    builder: Builder, text: str, lines: Sequence[Line], starts: tuple[int, ...], captions: Sequence[int] = ()
+) -> bool:
     """Add the lines' table to the document; False if they hold no cells."""
     rows = _rows(text, [line for line in lines if line.words])
     if not any(piece.end > piece.start for row in rows for piece in row):
         return False
-    index = builder.open_table()
+    index = builder.open_table(captions)
     cells = []
     for number, row in enumerate(rows):
         for column, piece in enumerate(row):

@@ -1,4 +1,4 @@
-"""Finds the lines before a table that belong to it: its title, and the unit that its figures count in."""
+"""Finds the lines before a table that belong to it: its title, who made it when, and the unit of its figures."""
 
 from __future__ import annotations
 
@@ -6,25 +6,30 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from reportlint.readers.building import Builder
 
-_TITLE = re.compile(r"(?<!代)表(?![现示明彰决达演])|单位[:：]|^[(（]?单位")
+_DETAIL = re.compile(r"(?:单位|部门|日期)[:：].|^[（(]?单位|公开.{0,6}表$|^附[表件]|^[（(]?\d{4}年度?[）)]?$")
+_TITLE = re.compile(r"表(?:[（(].{1,12}[）)])?$|^附?表\s*[\d一二三四五六七八九十]")
 _PROSE = ("。", "；", "：", ":", "，")
-_LONGEST = 40
-_MOST = 2
+_LONGEST = 60
+_DETAILS = 3  # lines between title and table
 
 
-def captions(builder: Builder, before: Sequence[int]) -> tuple[int, ...]:
-    """The last of the paragraphs before a table, in their order, that name it or its unit."""
+def captions(builder: Builder, before: Sequence[int], centred: Collection[int] = ()) -> tuple[int, ...]:
+    """The last of the paragraphs before a table, in their order, that name it, its maker, year or unit.
+
+    Of a paragraph that is `centred` above the table, the place shows that it is the title.
+    """
     found: list[int] = []
-    for block in reversed(before[-_MOST:]):
-        if not _names_table(builder.text(block)):
+    for block in reversed(before):
+        text = builder.text(block)
+        if len(text) > _LONGEST or text.endswith(_PROSE):
             break
-        found.insert(0, block)
-    return tuple(found)
-
-
-def _names_table(text: str) -> bool:
-    return len(text) <= _LONGEST and bool(_TITLE.search(text)) and not text.endswith(_PROSE)
+        detail = bool(_DETAIL.search(text)) and len(found) < _DETAILS
+        if detail or block in centred or _TITLE.search(text):
+            found.append(block)
+        if not detail:
+            break
+    return tuple(reversed(found))

@@ -25,7 +25,7 @@ _MARKER = re.compile(
 _LEVELS = {"part": 0, "han": 1, "han2": 2, "arabic": 3, "arabic2": 4, "arabic3": 4, "circled": 5}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _LEADER = re.compile(r"[…．.·]{3,}.{0,3}\d*$|\t\s*\d+$")
-_TOC_TITLE = re.compile(r"目录$")
+_TOC_TITLE = re.compile(r"目[录錄]$")
 _RUN_IN_END = re.compile(r"[。：:]")
 _STATEMENT = re.compile(r"\d+(?:\.\d+)?[万亿]?元|[，,；;]")
 _SENTENCE = re.compile(r"[。；;！？，,]")
@@ -125,10 +125,15 @@ def _is_title(words: str, level: int, *, alone: bool) -> bool:
     return len(words) <= (_ALONE_LENGTH if alone else _RUN_IN_LENGTH) or (level == 0 and alone)
 
 
+def is_led_up(raw: str) -> bool:
+    """Whether a line ends as an entry of a table of contents does: its page number led up to by points or a tab."""
+    return bool(_LEADER.search(raw.rstrip()))
+
+
 def table_of_contents(blocks: Sequence[Block]) -> frozenset[int]:
     """The indexes of the blocks that make up the table of contents, its title included."""
     title = next((block.index for block in blocks[:80] if _TOC_TITLE.fullmatch(block.text)), None)
-    led = {block.index for block in blocks if _LEADER.search(block.raw.rstrip()) and len(block.text) < 80}
+    led = {block.index for block in blocks if is_led_up(block.raw) and len(block.text) < 80}
     if title is None:
         return frozenset(led if len(led) >= 3 else ())
     return frozenset({title, *led, *_entries(blocks, title)})
@@ -149,7 +154,7 @@ def _entries(blocks: Sequence[Block], title: int) -> Iterator[int]:
 def _may_be_entry(blocks: Sequence[Block], index: int) -> bool:
     """A line of a table of contents: numbered, or the short end of such a line."""
     text = blocks[index].text
-    if marker(text) or _LEADER.search(blocks[index].raw.rstrip()):
+    if marker(text) or is_led_up(blocks[index].raw):
         return len(text) < 80 and not _SENTENCE.search(text)
     following = blocks[index + 1].text if index + 1 < len(blocks) else ""
     return len(text) <= 12 and marker(following) is not None and marker(following) != marker(blocks[index - 1].text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportlint.model.document import Document, TextOrigin
 from reportlint.readers.bars import add_bar_table
 from reportlint.readers.building import Builder
+from reportlint.readers.captions import captions
 from reportlint.readers.directives import hidden, in_text, with_directives
 from reportlint.readers.errors import ReadError
 from reportlint.readers.wraps import Line, line_of, paragraphs
@@ -105,10 +106,13 @@ def read_text(text: str, path: str, kind: str = "txt") -> Document:
     if comments:  # a line that held nothing else parts no table
         ranges = [(start, end) for start, end in ranges if text[start:end].strip() or not original[start:end].strip()]
     lines = [line_of(text, start, end) for start, end in statements_of(text, ranges)]
+    before: list[int] = []  # paragraphs since the last table
     for barred, run in groupby(_runs(lines), key=lambda item: item[0]):
         group = [line for _, line in run]
-        if not (barred and add_bar_table(builder, text, group, starts)):
-            _add_paragraphs(builder, text, group, starts)
+        if barred and add_bar_table(builder, text, group, starts, captions(builder, before)):
+            before = []
+        else:
+            before += _add_paragraphs(builder, text, group, starts)
     document = builder.document(path, kind)
     return with_directives(_restored(document, original), comments, original, starts, _BREAK) if comments else document
 
@@ -144,7 +148,8 @@ def _in_table(line: Line, at: int, written: Sequence[int], barred: Mapping[int, 
     return not line.marked or (before[-1] and after[0])
 
 
-def _add_paragraphs(builder: Builder, text: str, lines: Sequence[Line], starts: tuple[int, ...]) -> None:
+def _add_paragraphs(builder: Builder, text: str, lines: Sequence[Line], starts: tuple[int, ...]) -> Iterator[int]:
+    """Add the paragraphs of lines and give their blocks."""
     for first, last, tabular in paragraphs(lines):
         raw = text[first.start : last.end]
-        builder.block(raw, TextOrigin(first.start, starts), kind="row" if tabular else "paragraph")
+        yield builder.block(raw, TextOrigin(first.start, starts), kind="row" if tabular else "paragraph")

@@ -8,6 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from reportlint.readers import wraps
+from reportlint.readers.headings import is_led_up
 from reportlint.readers.pdf.columns import INDENT
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _CLOSING = re.compile(r"[，。、；：！？）》〉”’〕】\]%％‰,;:)]")
 _OPEN = re.compile(r"[、，,（(《〈“‘〔\[]$")
 _CLAUSE = re.compile(r"[，。；,;]")
-_LEADER = re.compile(r"[…．.·]{3,}\s*\d*$")
 _TOKEN = re.compile(r"[（(《〈“‘〔\[]*(?:[A-Za-z0-9.,%％]+|.)[，。、；：！？）》〉”’〕】,;:)]*")
 _SLACK = 0.4  # ems that a full line may fall short of the margin by its setting alone
 _APART = 1.5  # times the usual distance of two lines: more parts paragraphs
@@ -61,7 +61,7 @@ def is_row(line: Line) -> bool:
     """Whether a line's words stand in columns, as in a table without lines."""
     gaps = _gaps(line)
     # Where half of the characters stand alone, it is a title with its letters spaced.
-    return gaps >= 2 and gaps * 2 < len("".join(line.words.split())) and not _LEADER.search(line.words)
+    return gaps >= 2 and gaps * 2 < len("".join(line.words.split())) and not is_led_up(line.words)
 
 
 def _gaps(line: Line) -> int:
@@ -72,7 +72,7 @@ def _gaps(line: Line) -> int:
 
 def _is_entry(line: Line) -> bool:
     """Whether a line is an entry of a table of contents: its page number led up to by points or a wide gap."""
-    return bool(_LEADER.search(line.words)) or (line.words[-1].isdigit() and _gaps(line) == 1)
+    return is_led_up(line.words) or (line.words[-1].isdigit() and _gaps(line) == 1)
 
 
 def _goes_on(group: list[Line], line: Line, columns: Mapping[int, Column]) -> bool:

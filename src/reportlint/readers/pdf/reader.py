@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from reportlint.model.document import Cell, Document, Remark
 from reportlint.readers.building import Builder
+from reportlint.readers.captions import captions
 from reportlint.readers.errors import ReadError
-from reportlint.readers.pdf.captions import captions, parted
+from reportlint.readers.pdf.captions import near, parted
 from reportlint.readers.pdf.columns import columns
 from reportlint.readers.pdf.grids import grids
 from reportlint.readers.pdf.lines import Line, line_of
@@ -86,7 +87,9 @@ def _add_body(builder: Builder, items: Iterable[Item], layout: Mapping[int, Colu
         if isinstance(item, Line):
             lines.append(item)
             continue
-        _add_table(builder, item, captions(_add_paragraphs(builder, lines, layout), item))
+        above = near(_add_paragraphs(builder, lines, layout), item)
+        centred = {block for block, is_centred in above.items() if is_centred}
+        _add_table(builder, item, captions(builder, list(above), centred))
         lines = []
     _add_paragraphs(builder, lines, layout)
 
