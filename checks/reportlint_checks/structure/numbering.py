@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportlint.api import Check, Context, Finding, Related, Severity, heading_words, same_heading
+from reportlint_checks.structure._inline import breaks_of
 from reportlint_checks.structure._numbers import gaps_of, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.api import Block, Span
+    from reportlint_checks.structure._inline import Break
     from reportlint_checks.structure._numbers import Gap, Number
 
 _SENTENCE_END = re.compile(r"[。；;：:]$")
@@ -30,6 +33,7 @@ def run(ctx: Context) -> Iterator[Finding]:
         yield _finding(ctx, gap, culprits)
     yield from _nested(ctx, numbers)
     yield from _skipped(ctx)
+    yield from map(partial(_inside, ctx), breaks_of(ctx))
     for span in unnumbered:
         if span not in explained:
             yield ctx.finding(
@@ -127,6 +131,18 @@ def _skipped(ctx: Context) -> Iterator[Finding]:
                 severity=Severity.INFO,
                 suggestions=[f"下一级改用“{wanted}”"],
             )
+
+
+def _inside(ctx: Context, found: Break) -> Finding:
+    """A list within a paragraph."""
+    missing = "、".join(f"“{name}”" for name in found.missing)
+    gap = f"段内“{found.first}”后面是“{found.second}”，中间缺{missing}。"
+    return ctx.finding(
+        found.span,
+        gap if missing else f"段内编号“{found.second}”重复了。",
+        related=[Related(found.before, "前一个编号")],
+        suggestions=["按顺序重新编号"],
+    )
 
 
 def _place(number: Number) -> Span:

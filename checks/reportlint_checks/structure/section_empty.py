@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from reportlint.api import Check, Context, Finding, Related, Severity, same_heading
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _STATEMENT = re.compile(r"\d[^。]*。$")  # "安排桥梁维修资金80万元。" is an item, not a heading
 _HEADING = re.compile(r"(?:情况|问题|措施|分析|概况|目标|职能|职责|结论|结果|建议|依据|背景|成效|说明|工作|管理)$")
 _ELSEWHERE = re.compile(r"附件|附表|附后|另附|目录$")
+_CONTENTS = 4  # headings in a row with nothing between: more than 第一部分, 一、 and （一） over a first paragraph
 # A table or picture that a page or a text file may have lost.
 _PICTURE = re.compile(r"(?:表格?|图|名单|清单)(?:[(（].{0,6}[)）])?$")
 
@@ -30,17 +32,35 @@ def run(ctx: Context) -> Iterator[Finding]:
 
 def _sections(ctx: Context) -> Iterator[Finding]:
     lost: dict[int | None, list[Section]] = {}
+    listed = _listed(ctx)
     for section in _leaves(ctx):
         text = _content(ctx, section)
         if text:
             yield from _thin(ctx, section, text)
-        elif _elsewhere(ctx, section) or _has_table(ctx, section):
+        elif section.index in listed or _elsewhere(ctx, section) or _has_table(ctx, section):
             continue
         elif _PICTURE.search(section.words):
             lost.setdefault(section.parent, []).append(section)
         elif _is_heading(ctx, section):
             yield from _empty(ctx, section)
     yield from map(partial(_lost, ctx), lost.values())
+
+
+def _listed(ctx: Context) -> set[int]:
+    """Headings of a table of contents that goes without its title: they come again, or many follow each other bare."""
+    sections = ctx.document.sections
+    last = {section.words: section.index for section in sections}
+    bare = [_is_bare(section, following) for section, following in pairwise(sections)]
+    runs = groupby(range(len(bare)), key=bare.__getitem__)
+    long = [list(run) for is_bare, run in runs if is_bare]
+    return {number for run in long if len(run) >= _CONTENTS for number in run} | {
+        section.index for section in sections if last[section.words] > section.index
+    }
+
+
+def _is_bare(section: Section, following: Section) -> bool:
+    """Whether nothing stands between two headings."""
+    return not section.run_in and following.start - section.start <= 1
 
 
 def _leaves(ctx: Context) -> Iterator[Section]:
