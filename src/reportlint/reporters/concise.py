@@ -24,4 +24,4 @@ def _lines(run: Run) -> Iterator[str]:
         for found in active(file):
             place = place_name(found["location"])
             where = f"{file['path']}:{place}:" if place else f"{file['path']}:"
-            yield printable(f"{where} {found['severity']} {found['code']} {found['message']}")
+            yield printable(f"{where} {found['severity']} {found['code']} {found['message']}").rstrip()

@@ -42,8 +42,8 @@ def model(result: Result, exit_code: int = 0) -> Model:
         "baseline": result.baseline,
         "summary": _summary(result),
         "files": [file_model(file) for file in result.files],
-        "passed_over": [{"path": item.path, "reason": item.reason} for item in result.passed_over],
-        "unfinished": list(result.unfinished),
+        "passed_over": [{"path": _encodable(item.path), "reason": item.reason} for item in result.passed_over],
+        "unfinished": [_encodable(path) for path in result.unfinished],
     }
 
 

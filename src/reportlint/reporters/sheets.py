@@ -25,6 +25,7 @@ Value = str | int
 _FONT = {"font_name": "微软雅黑", "font_size": 10, "valign": "top"}
 _COLOURS = {"错误": "#B42318", "警告": "#9A5B00", "提示": "#1F5FA8"}
 _MOST_LINKS = 60_000  # Excel allows 65,530 in a sheet
+_LONGEST_LINK = 1_000  # characters; Excel allows 2,079
 _MOST_CHARACTERS = 32_000  # Excel allows 32,767 in a cell
 _MOST_LINES = 12  # of a cell that are shown without a click
 _LINE = 15  # points
@@ -88,11 +89,17 @@ class Book:
             sheet.write_number(row, at, value, self._cell)
             return
         text = xml_safe(value)[:_MOST_CHARACTERS]
-        if column.link and text and "#" not in text and self._links < _MOST_LINKS:
+        if not text:
+            sheet.write_blank(row, at, None, self._cell)
+        elif column.link and "#" not in text and len(text) < _LONGEST_LINK and self._links < _MOST_LINKS:
             self._links += 1
-            sheet.write_url(row, at, f"external:{relative(text, self._folder)}", self._link, text)
+            sheet.write_url(row, at, f"external:{self._way(text)}", self._link, text)
         else:
             sheet.write_string(row, at, text, self._style(column, text))
+
+    def _way(self, path: str) -> str:
+        way = relative(path, self._folder)
+        return way if len(way) > 1 else f"./{way}"  # xlsxwriter looks for a drive in the first two characters
 
     def _style(self, column: Column, text: str) -> Format:
         return self._levels.get(text, self._cell) if column.level else self._cell

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.reporters.html import shell
 from reportlint.reporters.html.file import file_section
+from reportlint.reporters.html.markup import element
 from reportlint.reporters.html.overview import overview
 from reportlint.reporters.html.rules import rules_section
 from reportlint.reporters.html.toolbar import toolbar
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 def render(run: Run) -> str:
     """The page. It asks nothing of a network and works from a file:// address."""
-    return shell.page(list(_body(run)), many=len(run.model["files"]) != 1)
+    content = element("main", *_content(run))
+    return shell.page([toolbar(run.model), content], many=len(run.model["files"]) != 1)
 
 
-def _body(run: Run) -> Iterator[Element]:
+def _content(run: Run) -> Iterator[Element]:
     files = worst_first(run.model["files"])
     results = {id(model): result for model, result in zip(run.model["files"], run.result.files, strict=True)}
-    yield toolbar(run.model)
     yield overview(run.model, files)
     for number, file in enumerate(files):
         yield file_section(f"f{number}", file, results[id(file)], run)

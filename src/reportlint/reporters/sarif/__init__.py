@@ -42,20 +42,25 @@ def render(run: Run) -> str:
 def _run(run: Run) -> dict[str, Any]:
     catalogue = Catalogue.of(run.model, run.rules)
     aside = run.model["summary"]["suppressed"] > 0
-    files = run.model["files"]
+    indexes = _indexes(run.model)
     return {
         "tool": {"driver": _driver(run.model, catalogue)},
         "language": "zh-CN",
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(run.model, catalogue)],
-        "artifacts": [_artifact(file) for file in files],
+        "artifacts": [_artifact(file) for file in {file["path"]: file for file in run.model["files"]}.values()],
         "results": [
-            result(file, index, found, catalogue, aside=aside, baseline=run.model["baseline"])
-            for index, file in enumerate(files)
+            result(file, indexes[file["path"]], found, catalogue, aside=aside, baseline=run.model["baseline"])
+            for file in run.model["files"]
             for found in file["findings"]
             if found["code"] not in STOPPED
         ],
     }
+
+
+def _indexes(model: Model) -> dict[str, int]:
+    """The files' places among the artifacts; standard input may bear the name of a file."""
+    return {path: index for index, path in enumerate(dict.fromkeys(file["path"] for file in model["files"]))}
 
 
 def _driver(model: Model, catalogue: Catalogue) -> dict[str, Any]:
@@ -72,9 +77,10 @@ def _driver(model: Model, catalogue: Catalogue) -> dict[str, Any]:
 
 def _invocation(model: Model, catalogue: Catalogue) -> dict[str, Any]:
     code = model["exit_code"]
+    indexes = _indexes(model)
     notes = [
-        notification(file, index, found, catalogue)
-        for index, file in enumerate(model["files"])
+        notification(file, indexes[file["path"]], found, catalogue)
+        for file in model["files"]
         for found in file["findings"]
         if found["code"] in STOPPED
     ]

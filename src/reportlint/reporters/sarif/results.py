@@ -32,7 +32,7 @@ def result(
         ]
     if found["fingerprint"]:
         given["partialFingerprints"] = {"reportlint/v1": found["fingerprint"]}
-    if found["edits"] and file["kind"] in _EDITABLE:
+    if _fixable(file, found):
         given["fixes"] = [_fix(file, index, found)]
     if aside:
         given["suppressions"] = [] if found["suppressed"] is None else [_suppression(found)]
@@ -44,6 +44,11 @@ def result(
 def _suppression(found: FindingModel) -> dict[str, str]:
     kind = "inSource" if found["suppressed_in"] == "comment" else "external"
     return {"kind": kind, "status": "accepted", "justification": found["suppressed"] or ""}
+
+
+def _fixable(file: FileModel, found: FindingModel) -> bool:
+    regions = [region(file, edit["location"]) for edit in found["edits"]]
+    return file["kind"] in _EDITABLE and bool(regions) and None not in regions
 
 
 def _fix(file: FileModel, index: int, found: FindingModel) -> dict[str, Any]:

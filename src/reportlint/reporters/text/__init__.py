@@ -33,10 +33,10 @@ class _Line(NamedTuple):
     depth: int = 0
 
 
-def render(run: Run) -> str:
-    """The text as a file holds it: no colours, long lines left whole."""
+def render(run: Run, width: int | None = None) -> str:
+    """The text without colours; long lines are left whole, unless it is to fit a width in columns."""
     out = StringIO()
-    _print(run, Console(file=out, highlight=False, color_system=None, force_terminal=False), None)
+    _print(run, Console(file=out, highlight=False, color_system=None, force_terminal=False), width)
     return out.getvalue()
 
 
@@ -49,9 +49,12 @@ def write(run: Run, out: TextIO) -> None:
 def _print(run: Run, console: Console, width: int | None) -> None:
     step = 2 if width is not None and width < _NARROW else 4
     for text, depth in _lines(run, (width or _WIDTH) - 2 * step):
+        text.plain = printable(text.plain)
         indent = depth * step
         for line in [text] if width is None else wrapped(text, max(width - indent, step), step if depth else 0):
-            console.print(Text(" " * indent) + line, soft_wrap=True)
+            whole = Text(" " * indent) + line
+            whole.rstrip()
+            console.print(whole, soft_wrap=True)
 
 
 def _lines(run: Run, room: int) -> Iterator[_Line]:
@@ -66,12 +69,12 @@ def _lines(run: Run, room: int) -> Iterator[_Line]:
 
 
 def _file(file: FileModel, shown: list[FindingModel], room: int) -> Iterator[_Line]:
-    yield _Line(Text(printable(file["path"]), style="bold underline"))
+    yield _Line(Text(file["path"], style="bold underline"))
     if file["profile"]:
         yield _Line(Text(f"模板：{profile(file)}", style="dim"))
     for section, found in groupby(shown, key=lambda finding: finding["location"]["section"]):
         if section:
-            yield _Line(Text(f"  {printable(section)}", style="bold blue"))
+            yield _Line(Text(f"  {section}", style="bold blue"))
         for finding in found:
             yield _Line(_head(finding), 1)
             yield from (_Line(line, 2) for line in _details(finding, room))
@@ -80,9 +83,9 @@ def _file(file: FileModel, shown: list[FindingModel], room: int) -> Iterator[_Li
 def _head(finding: FindingModel) -> Text:
     place = place_name(finding["location"])
     return Text.assemble(
-        (f"{printable(place)}  " if place else "", "dim"),
+        (f"{place}  " if place else "", "dim"),
         (LEVELS[finding["severity"]], _STYLES[finding["severity"]]),
-        f" {finding['code']} {printable(finding['message'])}",
+        f" {finding['code']} {finding['message']}",
         ("" if finding["new"] else "（已知）", "dim"),
     )
 
@@ -91,11 +94,11 @@ def _details(finding: FindingModel, room: int) -> Iterator[Text]:
     if finding["context"]["words"]:
         yield from _underlined(finding["context"], _STYLES[finding["severity"]], room)
     if finding["evidence"] is not None:
-        yield Text(f"依据：{printable(finding['evidence']['formula'])}", style="dim")
+        yield Text(f"依据：{finding['evidence']['formula']}", style="dim")
     for related in finding["related"]:
-        yield Text(printable(f"参见 {place_name(related['location'])}：{related['note']}"), style="dim")
+        yield Text(f"参见 {place_name(related['location'])}：{related['note']}", style="dim")
     for suggestion in finding["suggestions"]:
-        yield Text.assemble(("建议：", "green"), printable(suggestion))
+        yield Text.assemble(("建议：", "green"), suggestion)
 
 
 def _underlined(context: ContextModel, style: str, room: int) -> Iterator[Text]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reportlint.reporters import words
-from reportlint.reporters.characters import printable
 from reportlint.reporters.model import active
 from reportlint.reporters.ranking import by_unit, counts, worst_first
 
@@ -28,11 +27,11 @@ def coverage(file: FileModel) -> Iterator[tuple[Text, int]]:
     yield Text(f"读数：{words.coverage(file)}", style="cyan"), 1
     unlinked = words.unlinked(file)
     if unlinked:
-        yield Text(printable(unlinked), style="dim"), 2
+        yield Text(unlinked, style="dim"), 2
     undecided = sorted(file["not_assessable"], key=_cause)
     for (code, reason), skips in groupby(undecided, key=_cause):
         places = "、".join(words.place_name(skip["location"]) for skip in skips)
-        yield Text(printable(f"{code} 判断不了（{reason}）：{places}"), style="dim"), 2
+        yield Text(f"{code} 判断不了（{reason}）：{places}", style="dim"), 2
 
 
 def _cause(skip: SkipModel) -> tuple[str, str]:
@@ -57,7 +56,7 @@ def _left_out(model: Model) -> Iterator[tuple[Text, int]]:
     passed = model["passed_over"]
     if passed:
         yield Text(f"没有查（{len(passed)} 个文件）：", style="bold"), 0
-        yield from ((Text(printable(f"{item['path']}：{item['reason']}")), 1) for item in passed[:_MOST])
+        yield from ((Text(f"{item['path']}：{item['reason']}"), 1) for item in passed[:_MOST])
         if len(passed) > _MOST:
             yield Text(f"还有 {len(passed) - _MOST} 个。", style="dim"), 1
     if model["unfinished"]:
@@ -70,14 +69,14 @@ def _units(model: Model) -> Iterator[tuple[Text, int]]:
     if len(units) > 1 and any(unit.files > 1 for unit in units):
         yield Text("各单位的问题：", style="bold"), 0
         for unit in units[:_MOST]:
-            yield Text.assemble(*_numbers(unit.counts), f"  {printable(unit.name)}（{unit.files} 个文件）"), 1
+            yield Text.assemble(*_numbers(unit.counts), f"  {unit.name}（{unit.files} 个文件）"), 1
         if len(units) > _MOST:
             yield Text(f"还有 {len(units) - _MOST} 个单位。", style="dim"), 1
 
 
 def _rank(file: FileModel) -> Text:
     note = "" if file["status"] == "ok" else f"  {words.STATUSES[file['status']]}"
-    return Text.assemble(*_numbers(counts(file)), f"  {printable(file['path'])}", (note, "red"))
+    return Text.assemble(*_numbers(counts(file)), f"  {file['path']}", (note, "red"))
 
 
 def _numbers(counted: Counts) -> Iterator[tuple[str, str]]:

@@ -19,9 +19,8 @@ _ELLIPSIS = "…"
 
 
 def wrapped(text: Text, width: int, hang: int) -> Iterator[Text]:
-    """The lines of a text in a width, without the blanks at their ends; all but the first begin `hang` further in."""
+    """The lines of a text in a width; all but the first begin `hang` further in."""
     for number, line in enumerate(text.divide(list(_breaks(text.plain, width, hang)))):
-        line.rstrip()
         yield Text(" " * hang) + line if number else line
 
 
