@@ -50,7 +50,7 @@ def amounts(facts_of):
             id="list numbers",
         ),
         pytest.param(
-            "三、公务接待费支出决算情况\n\n全年支出2.5万元。",
+            "三、公务接待费情况\n\n全年支出2.5万元。",
             {"2.5万元": Key("公务接待费")},
             id="the heading's account",
         ),

@@ -34,9 +34,6 @@ from reportlint.model.findings import Confidence
         pytest.param("举办活动24场，比上年的20场增加4场。", ["ARI103 24－20＝4"], id="counts"),
         pytest.param("支出5.00万元，比上年增加1.00万元。", [], id="a difference alone"),
         pytest.param("支出5.00万元，比上年增长25%。", [], id="a rate alone"),
-        pytest.param(
-            "支出5.00万元，比上年增加0.00万元，增长0.00%。", ["ARI102 0.00÷（5.00－0.00）＝0.00%"], id="nothing"
-        ),
         pytest.param("比上年增加1.00万元，增长25%。", ["ARI101 增加1.00万元，增长25%"], id="no current"),
     ],
 )

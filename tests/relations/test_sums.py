@@ -47,11 +47,11 @@ def test_sums(related, text, expected):
 )
 def test_shares_of_one_whole(related, shares, expected):
     text = "本年支出10.00万元，其中：基本支出8.00万元，占{}；项目支出2.00万元，占{}。"
-    assert related(text.format(*shares), "ARI106") == expected
+    assert set(related(text.format(*shares), "ARI106")) == set(expected)
 
 
 def test_shares_of_an_open_list_need_not_add_up(related):
-    text = "本年支出20.00万元，其中：基本支出8.00万元，占40.00%；项目支出2.00万元，占10.00%。"
+    text = "税收收入20.00亿元，其中：消费税8.00亿元，占40.00%；企业所得税2.00亿元，占10.00%。"
     assert related(text, "ARI106") == []
 
 
