@@ -16,7 +16,8 @@ _COLUMNS = {
     "result": re.compile(r"(?:全年|年度|实际)*完成(?:指标)?(?:值|情况)(?:\(B\))?"),
     "weight": re.compile(r"(?:指标)?(?:分值|权重|标准分)(?:\(分\))?"),
     "score": re.compile(r"(?:指标|自评|实际|评价)?得分(?:\(分\))?|自评分"),
-    "reason": re.compile(r".{0,12}(?:原因|改进措施).{0,12}|扣分说明|备注|说明"),
+    "reason": re.compile(r".{0,12}(?:原因|改进措施).{0,12}|扣分说明"),
+    "note": re.compile(r"备注|说明|情况说明"),
     "name": re.compile(r"三级指标|指标名称|绩效指标|指标内容|具体指标"),
 }
 _TOTAL = re.compile(r"合计|总分|小计|总计|总得分")
@@ -65,7 +66,7 @@ def _row(row: Sequence[Block | None], head: Mapping[str, int]) -> Iterator[Indic
     cells = {kind: block for kind, column in head.items() if (block := row[column]) and block.text}
     if "weight" in cells and "score" in cells and cells["weight"] is not cells["score"]:
         name = cells.get("name") or _label(row, head["weight"])
-        yield Indicator(name.text if name else "", cells, "reason" in head, "reason" in cells)
+        yield Indicator(name.text if name else "", cells, "reason" in head, bool({"reason", "note"} & set(cells)))
 
 
 def _label(row: Sequence[Block | None], before: int) -> Block | None:

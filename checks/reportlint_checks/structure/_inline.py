@@ -51,7 +51,8 @@ def _breaks(block: Block, found: Sequence[re.Match[str]]) -> Iterator[Break]:
         return
     for number, step in enumerate(steps):
         follows = number + 2 >= len(values) or steps[number + 1] == 1
-        if (step == 0 or 1 < step <= _MOST_MISSING + 1) and follows:
+        repeated = step == 0 and values[number] > 1  # two lists may begin one after the other
+        if (repeated or 1 < step <= _MOST_MISSING + 1) and follows:
             yield _break(block, found[number], found[number + 1])
 
 

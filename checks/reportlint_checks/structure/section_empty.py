@@ -94,7 +94,8 @@ def _is_heading(ctx: Context, section: Section) -> bool:
         other for other in ctx.document.sections if other.parent == section.parent and other.depth == section.depth
     ]
     filled = [other for other in siblings if other.end - other.start > 1 or other.run_in]
-    return len(filled) * 2 > len(siblings) or bool(filled and _HEADING.search(section.words))
+    majority = len(filled) * 2 - len(siblings)
+    return majority > 0 or (majority == 0 and bool(_HEADING.search(section.words)))
 
 
 def _empty(ctx: Context, section: Section) -> Iterator[Finding]:

@@ -13,12 +13,25 @@ if TYPE_CHECKING:
 
     from reportlint.api import Span
 
+_BEFORE = re.compile(r"^(?:\(\?<[=!][^)]*\))+")
+_GROUP = re.compile(r"\([^()]*\)")
+
 
 @lru_cache(maxsize=4)
 def _compiled(rows: tuple[tuple[str, str, str], ...]) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
-    """One pattern for all slips, and for each its right form and why."""
+    """One pattern for all slips, and for each its right form and why; it stops only where a slip may begin."""
     union = "|".join(f"(?P<p{number}>{wrong})" for number, (wrong, _, _) in enumerate(rows))
-    return re.compile(union), tuple((right, why) for _, right, why in rows)
+    firsts = [_first(wrong) for wrong, _, _ in rows]
+    ahead = f"(?=[{''.join(sorted(set(''.join(firsts))))}])" if all(firsts) else ""
+    return re.compile(f"{ahead}(?:{union})"), tuple((right, why) for _, right, why in rows)
+
+
+def _first(wrong: str) -> str:
+    """The characters with which a slip begins: its first one or those of a class; empty where that is not plain."""
+    consumed = _BEFORE.sub("", wrong)
+    if "|" in _GROUP.sub("", consumed) or not consumed or consumed[0] in "(.\\^$":
+        return ""
+    return consumed[1 : consumed.index("]")] if consumed[0] == "[" else consumed[0]
 
 
 def run(ctx: Context) -> Iterator[Finding]:
