@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportlint.api import Span
 
 _BEFORE = re.compile(r"^(?:\(\?<[=!][^)]*\))+")
-_GROUP = re.compile(r"\([^()]*\)")
+_GROUP = re.compile(r"\((?:[^()]|\([^()]*\))*\)")  # with groups in it
 
 
 @lru_cache(maxsize=4)
