@@ -96,14 +96,22 @@ class Work(NamedTuple):
         return (*paths, *_listed(self.files_from))
 
     def batch(
-        self, names: Iterable[str], resolver: Resolver, run: RunConfig, *, timing: bool = False
+        self,
+        names: Iterable[str],
+        resolver: Resolver,
+        run: RunConfig,
+        *,
+        left_out: Callable[[Path], bool] = lambda _: False,
+        timing: bool = False,
     ) -> tuple[Discovery, Batch]:
-        """The files that names stand for, and the batch of them."""
+        """The files that names stand for, and the batch of them; `left_out` says what is to be left out of folders."""
         from reportlint.engine.batch import Batch, Options
         from reportlint.engine.discovery import Target, discover
 
         names = list(names)
-        found = discover((name for name in names if name != STDIN), resolver.excluded)
+        found = discover(
+            (name for name in names if name != STDIN), lambda path: left_out(path) or resolver.excluded(path)
+        )
         if STDIN in names:
             found.targets.insert(0, Target(Path(self.stdin_name), data=_stdin()))
         cache = self._cache(found.targets) if run.cache else None

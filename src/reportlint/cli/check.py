@@ -75,7 +75,7 @@ def command(
     output = Output.parse(format_, run.output, coverage=coverage)
     chosen.keep_text = output.keep_text
     known = accepted(run.baseline, only_new=only_new)
-    found, batch = work.batch(names, chosen, run, timing=timing)
+    found, batch = work.batch(names, chosen, run, left_out=output.writes, timing=timing)
     output.spare(target.path for target in found.targets)
     result = without_known(_checked(found, batch), known, only_new=only_new)
     code = exit_code(result, _severity(run.fail_on))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from reportlint.reporters.formats import FORMATS, by_suffix, render
+from reportlint.reporters.paths import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -86,13 +87,15 @@ class Output:
         """Whether standard output is for people."""
         return Destination("text") in self.destinations
 
+    def writes(self, path: Path) -> bool:
+        """Whether a file that is there is one of those that the run will write."""
+        targets = [item.path for item in self.destinations if item.path is not None]
+        return any(target.exists() and path.exists() and target.samefile(path) for target in targets)
+
     def spare(self, inputs: Iterable[Path]) -> None:
         """Refuse to overwrite a report that is checked. Raises click.UsageError."""
-        targets = {item.path.resolve(): item.path for item in self.destinations if item.path is not None}
-        if not targets:
-            return
         for path in inputs:
-            if path.resolve() in targets:
+            if self.writes(path):
                 raise click.UsageError(f"输出文件 {path} 就是要检查的报告，换一个文件名，免得覆盖原件。")
 
     def write(self, result: Result, code: int, rules: Mapping[str, Rule] | None = None) -> None:
@@ -107,7 +110,7 @@ class Output:
         if failures:
             raise OutputError("\n".join(failures))
         if all(item.path is not None for item in self.destinations):
-            _tell(run, [str(item.path) for item in self.destinations])
+            _tell(run, [tidy(str(item.path)) for item in self.destinations])
 
 
 def _destination(word: str) -> Destination:
@@ -115,13 +118,13 @@ def _destination(word: str) -> Destination:
     head, colon, rest = word.partition(":")
     if head in FORMATS:
         return Destination(head, _file(rest) if colon else None)
-    if colon and len(head) > 1:
+    if colon and len(head) > 1 and not set(head) & {"/", "\\"}:
         from reportlint.engine.selection import did_you_mean
 
         raise click.UsageError(f"没有名为 {head} 的格式{did_you_mean(head, FORMATS)}，可用的有：{'、'.join(FORMATS)}。")
     guessed = by_suffix(word)
     if guessed is None:
-        raise click.UsageError(f"从文件名 {word} 看不出格式，请写明，如 --output sarif:{word}。")
+        raise click.UsageError(f"从文件名 {tidy(word)} 看不出格式，请写明，如 --output sarif:{tidy(word)}。")
     return Destination(guessed, _file(word))
 
 
@@ -132,9 +135,10 @@ def _file(name: str) -> Path | None:
         raise click.UsageError("--output 的冒号后面缺少文件名，如 --output html:报告.html。")
     path = Path(name)
     if path.is_dir():
-        raise click.UsageError(f"输出文件 {name} 是一个文件夹。")
+        raise click.UsageError(f"输出文件 {tidy(name)} 是一个文件夹。")
     if not path.parent.is_dir():
-        raise click.UsageError(f"输出文件 {name} 所在的文件夹 {path.parent} 不存在，请先建好。")
+        folder = tidy(str(path.parent))
+        raise click.UsageError(f"输出文件 {tidy(name)} 所在的文件夹 {folder} 不存在，请先建好。")
     return path
 
 
@@ -145,7 +149,7 @@ def _at_odds(found: Iterable[Destination]) -> None:
         raise click.UsageError("标准输出只能用一种格式，其余的请写到文件里。")
     twice = [str(path) for path, times in places.items() if times > 1]
     if twice:
-        raise click.UsageError(f"有两种格式要写到同一个文件 {twice[0]}。")
+        raise click.UsageError(f"有两种格式要写到同一个文件 {tidy(twice[0])}。")
     if any(item.path is None and FORMATS[item.format].binary for item in found) and sys.stdout.isatty():
         raise click.UsageError("终端显示不了二进制文件，请给出文件名。")
 
@@ -160,9 +164,9 @@ def _write(item: Destination, run: Run) -> Iterable[str]:
     try:
         write_atomically(item.path, render(item.format, replace(run, folder=item.path.parent)))
     except PermissionError:
-        return (f"无法写入 {item.path}：没有权限，或者它正被别的程序打开。",)
+        return (f"无法写入 {tidy(str(item.path))}：没有权限，或者它正被别的程序打开。",)
     except OSError as error:
-        return (f"无法写入 {item.path}：{error.strerror or type(error).__name__}。",)
+        return (f"无法写入 {tidy(str(item.path))}：{error.strerror or type(error).__name__}。",)
     return ()
 
 
