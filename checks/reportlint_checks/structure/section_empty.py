@@ -21,7 +21,7 @@ _HEADING = re.compile(r"(?:情况|问题|措施|分析|概况|目标|职能|职�
 _ELSEWHERE = re.compile(r"附件|附表|附后|另附|目录$")
 _CONTENTS = 4  # headings in a row with nothing between: more than 第一部分, 一、 and （一） over a first paragraph
 # A table or picture that a page or a text file may have lost.
-_PICTURE = re.compile(r"(?:表格?|图|名单|清单)(?:[(（].{0,6}[)）])?$")
+_PICTURE = re.compile(r"(?:表格?|图|照片|截图|名单|清单|凭证|证明)(?:[(（].{0,6}[)）])?$")
 
 
 def run(ctx: Context) -> Iterator[Finding]:
