@@ -113,10 +113,10 @@ def _lost(ctx: Context, sections: Sequence[Section]) -> Finding:
     more = f"等{len(sections)}个标题" if others else ""
     return ctx.finding(
         first.heading,
-        f"“{first.words}”{more}下面没有表。",
+        f"“{first.words}”{more}下面没有{'表' if '表' in first.words else '内容'}。",
         severity=Severity.INFO,
         related=[Related(other.heading, "下面也没有表") for other in others],
-        suggestions=["补上表格；表另附的，在标题后注明“见附件”"],
+        suggestions=["补上；另附的，在标题后注明“见附件”"],
     )
 
 
