@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint import __version__
-from reportlint.engine.registry import GROUP
+from reportlint.engine.packs import GROUP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from importlib.metadata import entry_points
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from reportlint.engine.local_packs import local_pack
+from reportlint.engine.packs import broken, installed_packs, local_pack
 from reportlint.model.errors import DataError
 from reportlint.model.findings import Severity
 from reportlint.rules.house_page import HousePage
-from reportlint.rules.pack import Pack
 from reportlint.rules.profile import Profile, parse_profiles
 
 if TYPE_CHECKING:
@@ -19,8 +17,7 @@ if TYPE_CHECKING:
 
     from reportlint.rules.check import Check
     from reportlint.rules.house import HouseRule
-
-GROUP = "reportlint.packs"
+    from reportlint.rules.pack import Pack
 
 
 class Page(Protocol):
@@ -65,7 +62,7 @@ class Registry:
         return dict(sorted(found.items()))
 
     def _packed(self) -> Iterator[Rule]:
-        return (Rule(check, page, pack.package) for pack in self.packs for check, page in pack.checks())
+        return (rule for pack in self.packs for rule in _rules_of(pack))
 
     def _housed(self) -> Iterator[Rule]:
         return (Rule(rule.check(), HousePage(rule), rule.source) for rule in self.house)
@@ -94,20 +91,23 @@ class Registry:
         return tuple(sorted(names))
 
 
+@cache
+def _rules_of(pack: Pack) -> tuple[Rule, ...]:
+    """A pack's rules; its modules are looked for once, since they are imported once."""
+    try:
+        return tuple(Rule(check, page, pack.package) for check, page in pack.checks())
+    except DataError:
+        raise
+    except Exception as error:
+        raise broken(pack.package, error) from error
+
+
 def installed(folders: Iterable[str] = ()) -> Registry:
     """The registry of all installed packs, the built-in one first, and of the packs in folders of the user's.
 
     Raises DataError for a pack that cannot be used.
     """
-    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name != "builtin", point.name))
-    return Registry((*_packs(point.load() for point in points), *map(local_pack, folders)))
-
-
-def _packs(loaded: Iterator[object]) -> Iterator[Pack]:
-    for pack in loaded:
-        if not isinstance(pack, Pack):
-            raise DataError(f"入口 {GROUP} 给出的不是规则包：{pack!r}")
-        yield pack
+    return Registry((*installed_packs(), *map(local_pack, folders)))
 
 
 class ToolRule(NamedTuple):

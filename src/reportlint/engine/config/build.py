@@ -44,7 +44,8 @@ def registry_of(merged: Merged, sections: Iterable[Section]) -> Registry:
         own_profiles=tuple((str(one.source.path), one.source.text) for one in profiles),
         own_words=own_words(merged, packed),
     )
-    _check_profiles(profiles, packed, registry)
+    if profiles:
+        _check_profiles(profiles, packed, registry)
     for setting in (*merged.settings, *(setting for section in sections for setting in section.settings)):
         _check(setting, registry)
     return registry

@@ -1,4 +1,4 @@
-"""Packs in folders of the user's own."""
+"""Packs: installed ones, and those in folders of the user's own."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import pytest
 
 from reportlint.engine.assembly import assemble, registry_for
 from reportlint.engine.config import Resolver
-from reportlint.engine.local_packs import local_pack
+from reportlint.engine.packs import installed_packs, local_pack
 from reportlint.model.errors import DataError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _CHECK = """
@@ -113,3 +114,46 @@ def test_a_worker_process_finds_the_pack_again(tree: Path):
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
     assert run.stdout.split() == ["HOU001"]
+
+
+@pytest.fixture
+def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Installs a distribution with a pack whose module has the given text."""
+    installed_packs.cache_clear()
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    def install(text: str) -> None:
+        info = tmp_path / "city_checks-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: city-checks\nVersion: 1.0\n", "utf-8")
+        (info / "entry_points.txt").write_text("[reportlint.packs]\ncity = city_checks:PACK\n", "utf-8")
+        (tmp_path / "city_checks.py").write_text(text, "utf-8")
+
+    yield install
+    installed_packs.cache_clear()
+    sys.modules.pop("city_checks", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("PACK = 3", "规则包 city（city_checks:PACK） 不能用：入口 reportlint.packs 给出的不是 Pack，是 int。"),
+        (
+            "1 / 0",
+            "规则包 city（city_checks:PACK） 不能用：city_checks.py 第 1 行出错（ZeroDivisionError: division by zero）。",
+        ),
+        ("def", "规则包 city（city_checks:PACK） 不能用：city_checks.py 第 1 行语法错误"),
+        ("", "规则包 city（city_checks:PACK） 不能用："),
+    ],
+    ids=["no pack", "error", "syntax", "nothing"],
+)
+def test_an_installed_pack_that_cannot_be_used_is_an_error(distribution: Callable[[str], None], text: str, said: str):
+    distribution(text)
+    with pytest.raises(DataError) as caught:
+        installed_packs()
+    assert str(caught.value).startswith(said)
+
+
+def test_an_installed_pack_joins_the_built_in_one(distribution: Callable[[str], None]):
+    distribution("from reportlint.api import Pack\nPACK = Pack('city_checks')\n__path__ = []")
+    assert [pack.package for pack in installed_packs()] == ["reportlint_checks", "city_checks"]
