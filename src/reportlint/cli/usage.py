@@ -62,10 +62,11 @@ def explain(error: click.UsageError) -> str:
         return f"缺少{_name(error)}。"
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} {'不带值' if 'not take a value' in error.message else '后面缺少值'}。"
-    if _CHINESE.search(error.message):
-        return error.message
+    ours = _CHINESE.search(_QUOTED.sub("", error.message))
     if isinstance(error, click.BadParameter):
-        return f"{_name(error)} 的值不对：{_bad_value(error)}。"
+        return f"{_name(error)} 的值不对：{error.message if ours else _bad_value(error)}。"
+    if ours:
+        return error.message
     extra = _EXTRA.match(error.message)
     return f"多出了 {extra['words']}。" if extra else error.format_message()
 
