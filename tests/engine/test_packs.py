@@ -140,7 +140,7 @@ def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         ("PACK = 3", "规则包 city（city_checks:PACK） 不能用：入口 reportlint.packs 给出的不是 Pack，是 int。"),
         (
             "1 / 0",
-            "规则包 city（city_checks:PACK） 不能用：city_checks.py 第 1 行出错（ZeroDivisionError: division by zero）。",
+            "规则包 city（city_checks:PACK） 不能用：city_checks.py 第 1 行出错（ZeroDivisionError: ",
         ),
         ("def", "规则包 city（city_checks:PACK） 不能用：city_checks.py 第 1 行语法错误"),
         ("", "规则包 city（city_checks:PACK） 不能用："),

@@ -9,7 +9,7 @@ from reportlint.engine.config.config import Config, RunConfig
 from reportlint.engine.config.house import house_rules
 from reportlint.engine.config.kinds import Problem
 from reportlint.engine.config.layers import several
-from reportlint.engine.config.paths import absolute
+from reportlint.engine.config.paths import absolute, is_folder
 from reportlint.engine.config.profile_files import name_problems, own_profiles
 from reportlint.engine.config.vocabulary import own_words
 from reportlint.engine.registry import installed
@@ -131,7 +131,7 @@ def _packs(merged: Merged) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name, setting in merged.items("packs"):
         folder = absolute(name, setting.source.folder)
-        if not folder.is_dir():
+        if not is_folder(folder):
             setting.source.fail([Problem(setting.path, f"找不到规则包的文件夹 {name}。", name)])
         found[str(folder)] = None
     return tuple(found)

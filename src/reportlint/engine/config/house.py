@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from reportlint.engine.config.keys import RULE_FILE, SCOPES
 from reportlint.engine.config.kinds import Problem
 from reportlint.engine.config.merge import Setting
-from reportlint.engine.config.paths import absolute
+from reportlint.engine.config.paths import absolute, is_file
 from reportlint.engine.config.patterns import pattern_problem
 from reportlint.engine.config.source import read_source, read_text
 from reportlint.engine.selection import did_you_mean
@@ -53,7 +53,7 @@ def house_rules(merged: Merged) -> dict[str, Stated]:
 def _from_files(merged: Merged) -> Iterator[tuple[Mapping[str, Any], Setting]]:
     for name, setting in merged.items("rules"):
         path = absolute(name, setting.source.folder)
-        if not path.is_file():
+        if not is_file(path):
             _fail(setting, f"找不到规则文件 {name}。", name)
         source, data = read_source(path)
         source.check(RULE_FILE, data)
@@ -62,11 +62,10 @@ def _from_files(merged: Merged) -> Iterator[tuple[Mapping[str, Any], Setting]]:
 
 
 def _rule(row: Mapping[str, Any], setting: Setting) -> HouseRule:
-    for key in ("message", "scope"):
-        if key in row:
-            problem = _message_problem(row[key]) if key == "message" else _scope_problem(row[key])
-            if problem:
-                _fail(setting, problem, row[key], key)
+    for key, problem_of in (("message", _message_problem), ("scope", _scope_problem)):
+        problem = problem_of(row.get(key, ""))
+        if problem:
+            _fail(setting, problem, row[key], key)
     return HouseRule(
         row["code"],
         row.get("name", row["code"].lower()),
@@ -99,7 +98,7 @@ def _message_problem(message: str) -> str | None:
 
 def _scope_problem(scope: str) -> str | None:
     """A section has a number or Chinese words; anything else is a slip in one of the fixed words."""
-    if scope in SCOPES or _HAN.search(scope):
+    if not scope or scope in SCOPES or _HAN.search(scope):
         return None
     return f"没有“{scope}”这个范围{did_you_mean(scope, SCOPES)}，只能是 {'、'.join(SCOPES)}，或章节的序号或标题。"
 
@@ -126,7 +125,7 @@ def _words(row: Mapping[str, Any], setting: Setting) -> tuple[str, ...]:
     words = list(row.get("words", ()))
     if "words-file" in row:
         path = absolute(row["words-file"], setting.source.folder)
-        if not path.is_file():
+        if not is_file(path):
             _fail(setting, f"找不到词语文件 {row['words-file']}。", row["words-file"], "words-file")
         lines = (line.strip() for line in read_text(path).splitlines())
         words += [line for line in lines if line and not line.startswith("#")]

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.engine.config.kinds import (
-    Anything,
-    Choice,
-    Either,
-    Flag,
-    Glob,
-    Key,
-    Many,
-    Named,
-    Number,
-    Record,
-    Text,
-    Variants,
-)
+from reportlint.engine.config.kinds import Anything, Choice, Either, Flag, Glob, Many, Named, Number, Text
+from reportlint.engine.config.records import Key, Record, Variants
 
 LEVELS = ("error", "warning", "info")
 CONFIDENCES = ("low", "medium", "high")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from reportlint.engine.selection import did_you_mean
 from reportlint.rules.globs import is_glob
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 Path = tuple[str | int, ...]
 """The way to a value in parsed TOML: keys and, in arrays, numbers from 0."""
@@ -41,7 +41,8 @@ def type_name(value: object) -> str:
     return next((name for name, type_ in _TYPES if isinstance(value, type_)), "日期或时间")
 
 
-def _wrong(path: Path, wanted: str, value: object) -> Problem:
+def wrong(path: Path, wanted: str, value: object) -> Problem:
+    """That a value is of another type than is wanted."""
     return Problem(path, f"应是{wanted}，现在是{type_name(value)}。")
 
 
@@ -58,7 +59,7 @@ class Text:
         import re
 
         if not isinstance(value, str):
-            yield _wrong(path, "文字（写在引号里）", value)
+            yield wrong(path, "文字（写在引号里）", value)
         elif not self.empty and not value.strip():
             yield Problem(path, "不能为空。")
         elif self.pattern and not re.fullmatch(self.pattern, value):
@@ -79,7 +80,7 @@ class Glob:
     def problems(self, value: object, path: Path) -> Iterator[Problem]:
         """Other types, patterns that mean nothing."""
         if not isinstance(value, str):
-            yield _wrong(path, "文字（写在引号里）", value)
+            yield wrong(path, "文字（写在引号里）", value)
         elif not is_glob(value):
             yield Problem(path, f"“{value}”不是合格的通配符。", value)
 
@@ -97,7 +98,7 @@ class Choice:
     def problems(self, value: object, path: Path) -> Iterator[Problem]:
         """Any other word."""
         if not isinstance(value, str):
-            yield _wrong(path, "文字（写在引号里）", value)
+            yield wrong(path, "文字（写在引号里）", value)
         elif value not in self.words:
             hint = did_you_mean(value, self.words)
             yield Problem(path, f"没有“{value}”这一项{hint}，只能是 {'、'.join(self.words)}。", value)
@@ -114,7 +115,7 @@ class Flag:
     def problems(self, value: object, path: Path) -> Iterator[Problem]:
         """Anything else."""
         if not isinstance(value, bool):
-            yield _wrong(path, " true 或 false", value)
+            yield wrong(path, " true 或 false", value)
 
     def schema(self) -> dict[str, Any]:
         """A boolean."""
@@ -147,7 +148,7 @@ class Number:
         """Other types, numbers out of range."""
         wanted = "整数" if self.whole else "数"
         if isinstance(value, bool) or not isinstance(value, int if self.whole else (int, float)):
-            yield _wrong(path, wanted, value)
+            yield wrong(path, wanted, value)
         elif not self.low <= value <= self.high:
             yield Problem(path, f"应是 {self.low} 到 {self.high} 之间的{wanted}，现在是 {value}。")
 
@@ -169,7 +170,7 @@ class Many:
         if self.single and not isinstance(value, list):
             yield from self.item.problems(value, path)
         elif not isinstance(value, list):
-            yield _wrong(path, "列表（写在方括号里）", value)
+            yield wrong(path, "列表（写在方括号里）", value)
         elif len(value) < self.least:
             yield Problem(path, f"至少要有 {self.least} 项。")
         else:
@@ -194,7 +195,7 @@ class Named:
     def problems(self, value: object, path: Path) -> Iterator[Problem]:
         """Other types, and what is wrong with each value."""
         if not isinstance(value, dict):
-            yield _wrong(path, "表", value)
+            yield wrong(path, "表", value)
             return
         for key, item in value.items():
             yield from self.key.problems(key, (*path, key))
@@ -219,85 +220,3 @@ class Either:
     def schema(self) -> dict[str, Any]:
         """Any of the kinds."""
         return {"anyOf": [kind.schema() for _, kind in self.kinds]}
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key of a table: its name, what it may hold, and its meaning in Chinese."""
-
-    name: str
-    kind: Kind
-    help: str
-    default: Any = None
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A table with known keys."""
-
-    keys: tuple[Key, ...]
-    named: Mapping[str, Key] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "named", {key.name: key for key in self.keys})
-
-    def problems(self, value: object, path: Path) -> Iterator[Problem]:
-        """Other types, unknown and missing keys, and what is wrong with each value."""
-        if not isinstance(value, dict):
-            yield _wrong(path, "表", value)
-            return
-        for name, item in value.items():
-            if name in self.named:
-                yield from self.named[name].kind.problems(item, (*path, name))
-            else:
-                yield Problem((*path, name), f"没有“{name}”这个配置项{did_you_mean(name, self.named)}。")
-        missing = [key.name for key in self.keys if key.required and key.name not in value]
-        if missing:
-            yield Problem(path, f"缺少{'、'.join(missing)}。")
-
-    def schema(self) -> dict[str, Any]:
-        """An object without additional properties."""
-        found: dict[str, Any] = {
-            "type": "object",
-            "properties": {key.name: _described(key) for key in self.keys},
-            "additionalProperties": False,
-        }
-        required = [key.name for key in self.keys if key.required]
-        return found | {"required": required} if required else found
-
-
-def _described(key: Key) -> dict[str, Any]:
-    found = key.kind.schema() | {"description": key.help}
-    return found if key.default is None else found | {"default": key.default}
-
-
-@dataclass(frozen=True, slots=True)
-class Variants:
-    """A table that is one of several records, told apart by the word under `tag`."""
-
-    tag: str
-    records: tuple[tuple[str, Record], ...]
-
-    def problems(self, value: object, path: Path) -> Iterator[Problem]:
-        """A missing or unknown tag, otherwise what is wrong with the record that it names."""
-        if not isinstance(value, dict):
-            yield _wrong(path, "表", value)
-        elif self.tag not in value:
-            yield Problem(path, f"缺少{self.tag}。")
-        else:
-            found = list(self._tags().problems(value[self.tag], (*path, self.tag)))
-            yield from found or dict(self.records)[value[self.tag]].problems(value, path)
-
-    def _tags(self) -> Choice:
-        return Choice(tuple(tag for tag, _ in self.records))
-
-    def schema(self) -> dict[str, Any]:
-        """One of the records, each with its own tag."""
-        return {"oneOf": [self._variant(tag, record) for tag, record in self.records]}
-
-    def _variant(self, tag: str, record: Record) -> dict[str, Any]:
-        schema = record.schema()
-        schema["properties"][self.tag] = {"const": tag}
-        schema["required"] = [self.tag, *(name for name in schema.get("required", ()) if name != self.tag)]
-        return schema

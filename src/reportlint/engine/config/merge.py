@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reportlint.engine.config import kinds
     from reportlint.engine.config.layers import Layer
+    from reportlint.engine.config.records import Key
     from reportlint.engine.config.source import Source
 
 
@@ -94,7 +95,7 @@ def sections(layer: Layer) -> Iterator[Section]:
         yield Section(Globs((glob,), str(layer.source.folder)), tuple(found))
 
 
-def _settings(source: Source, values: Any, keys: Iterable[kinds.Key], path: kinds.Path) -> Iterator[Setting]:
+def _settings(source: Source, values: Any, keys: Iterable[Key], path: kinds.Path) -> Iterator[Setting]:
     for key in keys:
         if key.name in values:
             yield Setting(key.name, values[key.name], source, (*path, key.name))

@@ -34,6 +34,11 @@ def is_file(path: Path) -> bool:
     return os.path.isfile(path)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder, in the same way."""
+    return os.path.isdir(path)
+
+
 def shared_folder(names: Iterable[str]) -> Path:
     """The folder that the names of a run have in common; the current one where they have none."""
     folders = [_folder(name) for name in names if name != "-"]

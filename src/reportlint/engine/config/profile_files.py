@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.engine.config.keys import LEVELS
-from reportlint.engine.config.kinds import Choice, Flag, Key, Many, Named, Number, Problem, Record, Text
-from reportlint.engine.config.paths import absolute
+from reportlint.engine.config.kinds import Choice, Flag, Many, Named, Number, Problem, Text
+from reportlint.engine.config.paths import absolute, is_file, is_folder
+from reportlint.engine.config.records import Key, Record
 from reportlint.engine.config.source import read_source
 from reportlint.engine.selection import did_you_mean, is_tool_rule, tool_rule_problem
 
@@ -90,9 +91,9 @@ def own_profiles(merged: Merged) -> list[OwnProfile]:
     found: dict[Path, OwnProfile] = {}
     for name, setting in merged.items("profiles"):
         folder = absolute(name, setting.source.folder)
-        if not folder.is_dir():
+        if not is_folder(folder):
             setting.source.fail([Problem(setting.path, f"找不到模板文件夹 {name}。", name)])
-        found |= {path: _read(path) for path in sorted(folder.glob("*.toml")) if path.is_file()}
+        found |= {path: _read(path) for path in sorted(folder.glob("*.toml")) if is_file(path)}
     return list(found.values())
 
 

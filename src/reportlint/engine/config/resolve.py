@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reportlint.engine.config.build import config_of, registry_of, run_config_of
 from reportlint.engine.config.layers import Files, command_line
 from reportlint.engine.config.merge import merge, sections
-from reportlint.engine.config.paths import absolute, shared_folder
+from reportlint.engine.config.paths import absolute, is_folder, shared_folder
 from reportlint.rules.globs import Globs
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Resolver:
     def explain(self, path: Path) -> tuple[Merged, tuple[Section, ...]]:
         """Every setting that has a say for a file; for a folder those that hold for all files, and the sections."""
         full = absolute(path)
-        if full.is_dir():
+        if is_folder(full):
             self.for_folder(full)  # raises what is wrong
             ground = self._ground(full)
             return ground.merged(None), ground.sections

@@ -15,7 +15,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.engine.config.kinds import Key, Many, Number, Record, Text
+from reportlint.engine.config.kinds import Many, Number, Text
+from reportlint.engine.config.records import Key, Record
 from reportlint.engine.config.source import decoded, parse_source
 from reportlint.engine.suppression.suppressions import Suppression, UnknownRuleError, rule_of
 from reportlint.engine.tool_findings import tool_finding
