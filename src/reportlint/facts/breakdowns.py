@@ -106,10 +106,8 @@ def _in_sentence(
     """A total, a cue, and what follows up to the sentence's end. The total may stand in a sentence before."""
     reading = readings[number]
     for cue in _cues(reading):
-        if cue.named:
-            totals = _named(readings, number, cue.at, ledger)
-        else:
-            totals = _totals_before(readings, number, cue.before)
+        known = _named(readings, number, cue.at, ledger) if cue.named else None
+        totals = _totals_before(readings, number, cue.before) if known is None else known
         parts = tuple(_parts_after(reading, cue, totals[0])) if totals else ()
         token = reading.phrase.tokens[cue.at]
         if parts and not _BROKEN_LIST.search(reading.text, token.end, parts[-1].span.end):

@@ -42,7 +42,7 @@ def _ratio(readings: Sequence[Reading], number: int, frame: Frame, ledger: Seque
     stages = [token.value for token in frame.tokens(reading.phrase, "whole") if token.letter == "G"]
     given = _given(reading, frame, name)
     behind = _behind(reading, frame)
-    parts = tuple([*behind.parts, *_parts(readings, number, frame, ledger)])
+    parts = (*behind.parts, *_parts(readings, number, frame, ledger))
     near = [*_before(reading, frame), *_earlier(readings, number)]
     wholes = (given,) if given else behind.wholes or tuple(_wholes(reading, frame, ledger, near, parts))
     return Ratio(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportlint.identities.kinds import per_unit
@@ -20,10 +19,11 @@ if TYPE_CHECKING:
 
 _AVERAGE = re.compile(r"(?P<thing>[人车户亩台辆])均|(?:平均)?每(?P<each>[人户亩台辆车](?![次])|个|套|座|公里|平方米)")
 _UNITS = {
-    "人": ("人", "名", "人次"), "车": ("辆", "台"), "台": ("台",), "辆": ("辆",), "户": ("户",), "亩": ("亩", "万亩"), "个": ("个",),
-    "套": ("套",), "座": ("座",), "公里": ("公里",), "平方米": ("平方米",),
+    "人": ("人", "名", "人次"), "车": ("辆", "台"), "台": ("台",), "辆": ("辆",), "户": ("户",), "亩": ("亩", "万亩"),
+    "个": ("个",), "套": ("套",), "座": ("座",), "公里": ("公里",), "平方米": ("平方米",),
 }  # fmt: skip
 _FAR = 3  # sentences back
+_AHEAD = 6  # amounts
 
 
 def average_relations(amounts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
@@ -34,7 +34,7 @@ def average_relations(amounts: Sequence[Amount], operands: Operands) -> Iterator
             continue
         units = _UNITS[match["thing"] or match["each"]]
         before = [other for other in amounts[:place] if _is_near(other, amount)]
-        after = list(takewhile(lambda other: other.sentence == amount.sentence, amounts[place + 1 :]))
+        after = [other for other in amounts[place + 1 : place + _AHEAD] if other.sentence == amount.sentence]
         for near, sure in ((before, Confidence.HIGH), ([*before, *after], Confidence.LOW)):
             identity = _identity(amount, near, units, operands)
             if identity is not None:

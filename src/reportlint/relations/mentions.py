@@ -49,7 +49,7 @@ def mention_relations(
 
 
 def item_relations(paragraphs: Iterable[Sequence[Amount]], operands: Operands, year: int | None) -> Iterator[Relation]:
-    """An item of the budget ("…（项）”350万元") and the budget of the year that its paragraph repeats are one figure."""
+    """An item of the budget ("…（项）”350万元") and the year's budget that its paragraph repeats are one figure."""
     for amounts in paragraphs:
         head = amounts[0] if amounts else None
         if head is None or not _BUDGET_ITEM.search(head.subject.text) or head.key.stage is not None:

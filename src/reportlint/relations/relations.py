@@ -50,8 +50,15 @@ _QUOTIENTS = (
 )
 
 
+# The numbers that arithmetic is expected to bind; counts, areas and lengths mostly stand alone.
+_ARITHMETIC = frozenset((Kind.MONEY, Kind.PERCENT, Kind.POINTS))
+
+
 class Coverage(NamedTuple):
-    """How many numbers there are, how many a relation holds that can fail, how many relations were tested."""
+    """How many amounts of money and rates there are, how many a relation holds that can fail, how many were tested.
+
+    `reasons` counts the others by why nothing holds them.
+    """
 
     quantities: int
     linked: int
@@ -240,7 +247,7 @@ class Relations:
             for operand in relation.verdict.identity.operands
             if not operand.fixed
         }
-        quantities = self._facts.quantities
+        quantities = [quantity for quantity in self._facts.quantities if quantity.kind in _ARITHMETIC]
         free = [quantity for quantity in quantities if quantity.span not in linked]
         reasons = Counter(self._facts.reason_unlinked(quantity) for quantity in free)
         checked = sum(relation.decided for relation in self.all)
