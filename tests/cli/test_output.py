@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -170,7 +169,7 @@ def test_nothing_heavy_is_loaded_for_the_formats_names():
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(("format_", "begins"), [("text", "报告.txt"), ("csv", "\ufeff文件"), ("json", "{")])
 def test_terminal_is_given_text(format_, begins):
-    leader, follower = pty.openpty()
+    leader, follower = pytest.importorskip("pty").openpty()
     command = [
         sys.executable,
         "-c",

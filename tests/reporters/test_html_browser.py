@@ -274,7 +274,7 @@ def test_cards_stand_below_their_paragraph_in_narrow_windows(opened):
 
 def test_page_works_without_its_script(opened):
     page = opened(run_of(sample()), java_script_enabled=False)
-    assert page.locator(".toolbar").is_hidden()
+    assert page.locator(".controls").is_hidden()
     assert page.locator(".file:visible").count() == 6
     assert page.locator(".card:visible").count() == sum(len(file.findings) for file in sample().files)
 

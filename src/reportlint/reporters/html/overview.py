@@ -20,8 +20,7 @@ def overview(model: Model, files: list[FileModel]) -> Element:
     units = by_unit(files)
     return element(
         "section",
-        element("h1", "报告检查结果", tabindex="-1"),
-        element("p", words.conclusion(model["summary"]), class_="conclusion"),
+        element("p", words.conclusion(model["summary"]), class_="conclusion", tabindex="-1"),
         _files(files) if len(files) != 1 else None,
         _units(units) if len(units) > 1 and any(unit.files > 1 for unit in units) else None,
         _left_out(model),

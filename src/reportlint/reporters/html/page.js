@@ -223,7 +223,7 @@
 
   views.forEach((view) => view.classList.add("view"));
   document.documentElement.classList.add("js");
-  document.querySelector(".toolbar").hidden = false;
+  document.querySelector(".controls").hidden = false;
   filter();
   route();
 })();

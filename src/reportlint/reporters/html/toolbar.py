@@ -16,22 +16,24 @@ if TYPE_CHECKING:
 
 
 def toolbar(model: Model) -> Element:
-    """The bar at the top; it is of use only with the page's script, which shows it."""
-    return element(
-        "header",
-        _back(many=len(model["files"]) != 1),
-        element("div", *_levels(model), class_="group", role="group", aria_label="按级别筛选"),
-        element("label", "规则 ", element("select", *_rules(model), id="rule")),
-        _aside(model),
-        element("output", id="shown", aria_live="polite"),
-        element(
-            "div",
-            element("button", "上一个", type="button", id="previous", title="上一个问题（K）"),
-            element("button", "下一个", type="button", id="next", title="下一个问题（J）"),
-            class_="group steps",
-        ),
-        class_="toolbar",
-        hidden=True,
+    """The bar at the top; all but the title is of use only with the page's script, which shows it."""
+    controls = element("div", *_controls(model), class_="controls", hidden=True)
+    return element("header", element("h1", "报告检查结果"), controls, class_="toolbar")
+
+
+def _controls(model: Model) -> Iterator[Element]:
+    yield _back(many=len(model["files"]) != 1)
+    yield element("div", *_levels(model), class_="group", role="group", aria_label="按级别筛选")
+    yield element("label", "规则 ", element("select", *_rules(model), id="rule"))
+    aside = model["summary"]["suppressed"] + model["summary"]["known"]
+    if aside:
+        yield element("label", element("input", type="checkbox", id="aside"), f" 已忽略和已知的（{aside}）")
+    yield element("output", id="shown", aria_live="polite")
+    yield element(
+        "div",
+        element("button", "上一个", type="button", id="previous", title="上一个问题（K）"),
+        element("button", "下一个", type="button", id="next", title="下一个问题（J）"),
+        class_="group steps",
     )
 
 
@@ -57,12 +59,3 @@ def _rules(model: Model) -> Iterator[Element]:
     yield element("option", "全部", value="")
     for code in sorted(titles):
         yield element("option", f"{code} {titles[code]}（{numbers[code]}）", value=code)
-
-
-def _aside(model: Model) -> Element | None:
-    """The switch for findings that do not count."""
-    number = model["summary"]["suppressed"] + model["summary"]["known"]
-    if not number:
-        return None
-    box = element("input", type="checkbox", id="aside")
-    return element("label", box, f" 已忽略和已知的（{number}）")
