@@ -143,6 +143,7 @@ def _changed(draw: st.DrawFn, name: str, now: Fraction, before: Fraction) -> Val
         f"{name}_change": Figure(abs(now - before)),
         f"{name}_rate": Figure(abs(now - before) / before, rate=True),
         f"{name}_more": draw(st.sampled_from(("增加", "增支") if up else ("减少", "压减"))),
+        f"{name}_went": draw(st.sampled_from(("增至", "提高到") if up else ("降至", "减少到"))),
         f"{name}_grew": draw(st.sampled_from(("增长", "上升") if up else ("下降", "降低"))),
     }
 

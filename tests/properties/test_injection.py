@@ -54,7 +54,7 @@ def facts_of(report: Report) -> Facts:
     return Facts(read(report.text().encode(), "report.txt"), LINTER.lexicon)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(changes())
 def test_one_wrong_number_gives_one_finding(change: tuple[Report, Report, tuple[int, int]]) -> None:
     report, changed, place = change

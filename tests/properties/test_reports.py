@@ -28,8 +28,8 @@ FAMILIES = ("ARI", "AGR", "SCO")
 WIDE = {ord(mark): ord(mark) + 0xFEE0 for mark in "0123456789%.,;:()"}
 HALF = {ord(wide): narrow for wide, narrow in zip("，；：（）", ",;:()", strict=True)}
 
-many = settings(max_examples=40, deadline=None)
-few = settings(max_examples=15, deadline=None)
+many = settings(max_examples=30, deadline=None)
+few = settings(max_examples=10, deadline=None)
 
 
 def findings(data: bytes, name: str = "report.txt") -> list[Finding]:
