@@ -132,3 +132,13 @@ def test_low_confidence_is_left_out_where_asked(run):
     assert found(run("check", "a.txt", "--format", "json", "--select", "ARI101", "--min-confidence", "high")) == {
         "a.txt": ["ARI101 error"]
     }
+
+
+def test_the_page_of_a_house_rule_goes_with_its_findings(run):
+    write("甲/reportlint.toml", f"{_RULE}description = '要写明数字。'")
+    write("甲/a.txt", WRONG)
+    write("a.txt", WRONG)
+    (sarif,) = json.loads(run("check", "--format", "sarif", ".").stdout)["runs"]
+    helps = {rule["id"]: rule["help"] for rule in sarif["tool"]["driver"]["rules"]}
+    assert "要写明数字。" in helps["ZWB001"]["markdown"]
+    assert "markdown" in helps["ARI101"]

@@ -85,6 +85,12 @@ def test_keys_and_values_of_the_wrong_kind(tree: Path, text: str, said: str):
             "[vocabulary.names]\nsufixes = []",
             ":2：vocabulary.names.sufixes：没有“sufixes”这一项（是不是 suffixes？）。",
         ),
+        (
+            "[vocabulary.names]\nsuffixes = '局'",
+            ":2：vocabulary.names.suffixes：应是列表（写在方括号里），现在是文字。",
+        ),
+        ("[vocabulary.names]\nlevel = 1", ":2：vocabulary.names.level：应是表，现在是整数。"),
+        ("[vocabulary]\nnames = 1", ":2：vocabulary.names：应是表，现在是整数。"),
         ("[vocabulary.names]\nsuffixes = [1]", ":2：vocabulary.names.suffixes[1]：应是文字，现在是整数。"),
         ("[vocabulary.names]\nsuffixes = ['']", ":2：vocabulary.names.suffixes[1]：不能为空。"),
         ("[[vocabulary.names.short]]\nfull = '工商联合会'", ":1：vocabulary.names.short[1]：缺少short。"),

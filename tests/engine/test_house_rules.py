@@ -10,9 +10,11 @@ import pytest
 from reportlint.engine.assembly import assemble, registry_for
 from reportlint.engine.config import Config, ConfigError, Resolver
 from reportlint.rules import house_demands
+from reportlint.testing.docx_files import Table, docx_file
 
 if TYPE_CHECKING:
     from reportlint.engine.results import FileResult
+    from reportlint.model.document import Location
 
 _TEXT = """2023年度部门整体支出绩效自评报告
 
@@ -26,9 +28,12 @@ _TEXT = """2023年度部门整体支出绩效自评报告
 """
 
 
-def run(tree: Path, rule: str, text: str = _TEXT, name: str = "a.txt", code: str = "ZWB001") -> FileResult:
-    (tree / "reportlint.toml").write_text(f'select = ["ZWB"]\n[[rule]]\ncode = "{code}"\ntitle = "一"\n{rule}', "utf-8")
-    return assemble(Resolver({}).for_path(tree / name)).check_bytes(text.encode(), name)
+def run(tree: Path, rule: str, text: str | bytes = _TEXT, name: str = "a.txt", code: str = "ZWB001") -> FileResult:
+    """The result of one rule on a report."""
+    head = f'select = ["ZWB"]\n[[rule]]\ncode = "{code}"\ntitle = "一"\n'
+    (tree / "reportlint.toml").write_text(head + rule, "utf-8")
+    data = text if isinstance(text, bytes) else text.encode()
+    return assemble(Resolver({}).for_path(tree / name)).check_bytes(data, name)
 
 
 def quotes(result: FileResult) -> list[str]:
@@ -85,6 +90,26 @@ def test_a_change_in_the_word_file_changes_the_configuration(tree: Path):
 )
 def test_phrases_that_must_occur(tree: Path, rule: str, expected: list[str]):
     assert messages(run(tree, f'kind = "phrase"\noccurs = "always"\n{rule}')) == expected
+
+
+@pytest.mark.parametrize(
+    ("scope", "places"),
+    [
+        ("all", [(1, None), (None, (1, 1, 1)), (2, None)]),
+        ("tables", [(None, (1, 1, 1))]),
+        ("prose", [(2, None)]),
+        ("headings", [(1, None)]),
+    ],
+)
+def test_scopes_in_a_word_file(tree: Path, scope: str, places: list[object]):
+    data = docx_file(["一、显著成效", "各项工作成效显著。", Table([["显著", "一般"]])])
+    found = run(tree, f'kind = "phrase"\nwords = ["显著"]\nscope = "{scope}"', data, "a.docx").findings
+    assert sorted((_place(one.location) for one in found), key=str) == sorted(places, key=str)
+
+
+def _place(location: Location) -> tuple[object, object]:
+    cell = (location.table, location.row, location.cell) if location.table else None
+    return (None if cell else location.paragraph), cell
 
 
 def test_what_must_occur_in_a_section_that_is_not_there_is_not_assessable(tree: Path):

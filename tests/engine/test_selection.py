@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportlint.engine.assembly import assemble
+from reportlint.engine.config import Config
 from reportlint.engine.registry import TOOL_RULES, Rule, installed
 from reportlint.engine.runner import Linter, Settings
 from reportlint.engine.selection import Selection, SelectionError, codes, did_you_mean, is_tool_rule, parse_severities
@@ -168,3 +170,10 @@ def test_what_is_not_sure_enough_is_dropped(tmp_path: Path, least: str, kept: in
 def test_a_crash_is_never_dropped(tmp_path: Path):
     crash = _CHECK.replace("    span =", "    1 / 0\n    span =")
     assert told(tmp_path, Settings(min_confidence=Confidence.HIGH), crash) == ["error high"]
+
+
+def test_a_configuration_made_by_hand_is_checked_too():
+    with pytest.raises(SelectionError, match=r"没有名为 defalt 的模板（是不是 default？）"):
+        assemble(Config(profile="defalt"))
+    with pytest.raises(SelectionError, match="没有规则 TYX"):
+        assemble(Config(ignore=("TYX",)))

@@ -80,7 +80,7 @@ def command(
     result = without_known(_checked(found, batch), known, only_new=only_new)
     code = exit_code(result, _severity(run.fail_on))
     with until_closed():
-        output.write(_worst_first(result) if sort == "worst" else result, code)
+        output.write(_worst_first(result) if sort == "worst" else result, code, chosen.rules)
         for table in [tables.statistics] * statistics + [tables.timing] * timing:
             tables.show(table(result), to_stderr=not output.shows_text)
     ctx.exit(code)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportlint.engine.config.config import Config, RunConfig
     from reportlint.engine.config.layers import Layer
     from reportlint.engine.config.merge import Merged, Section
-    from reportlint.engine.registry import Registry
+    from reportlint.engine.registry import Registry, Rule
 
 
 class Resolver:
@@ -76,6 +76,12 @@ class Resolver:
             return ground.merged(None), ground.sections
         self.for_path(full)
         return self._ground(full.parent).merged(full), ()
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """The rules of every configuration that was used so far; of house rules with one code any."""
+        grounds = self._grounds.values()
+        return {code: rule for ground in grounds for code, rule in ground.registry.rules.items()}
 
     def _with_text(self, config: Config) -> Config:
         return replace(config, keep_text=True) if self.keep_text else config
