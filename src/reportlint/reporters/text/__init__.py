@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
@@ -35,18 +34,21 @@ class _Line(NamedTuple):
 
 def render(run: Run, width: int | None = None) -> str:
     """The text without colours; long lines are left whole, unless it is to fit a width in columns."""
-    out = StringIO()
-    _print(run, Console(file=out, highlight=False, color_system=None, force_terminal=False), width)
-    return out.getvalue()
+    return "".join(f"{line.plain}\n" for line in _printed(run, width))
 
 
 def write(run: Run, out: TextIO) -> None:
     """Write a run to a stream; colours and breaks only where it is a terminal (colours: unless NO_COLOR is set)."""
     console = Console(file=out, highlight=False)
-    _print(run, console, console.width if console.is_terminal else None)
+    if not console.is_terminal:
+        out.write(render(run))
+        return
+    for line in _printed(run, console.width):
+        console.print(line, soft_wrap=True)
 
 
-def _print(run: Run, console: Console, width: int | None) -> None:
+def _printed(run: Run, width: int | None) -> Iterator[Text]:
+    """The lines as they are printed."""
     step = 2 if width is not None and width < _NARROW else 4
     for text, depth in _lines(run, (width or _WIDTH) - 2 * step):
         text.plain = printable(text.plain)
@@ -54,7 +56,7 @@ def _print(run: Run, console: Console, width: int | None) -> None:
         for line in [text] if width is None else wrapped(text, max(width - indent, step), step if depth else 0):
             whole = Text(" " * indent) + line
             whole.rstrip()
-            console.print(whole, soft_wrap=True)
+            yield whole
 
 
 def _lines(run: Run, room: int) -> Iterator[_Line]:
