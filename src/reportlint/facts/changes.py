@@ -143,7 +143,7 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
     before = [
         (place, amount)
         for place, amount in zip(reading.places, reading.amounts, strict=True)
-        if place < frame.start and amount.depth <= depth
+        if place < frame.start and amount.depth <= depth and amount.key.stage != "上年"
     ]
     year = _base_year(reading, frame)
     before = [pair for pair in before if year is None or pair[1].key.year != year or len(before) == 1]

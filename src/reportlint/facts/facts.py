@@ -281,7 +281,10 @@ class Facts:
             amount for amount in (*self.amounts, *self.table_amounts)
             if amount.span != current.span
             and _same_metric(amount, current)
-            and _is_base(amount.key, current.key, change.base, self.year)
+            and (
+                _is_base(amount.key, current.key, change.base, self.year)
+                or _is_told_base(amount, current, change.base)
+            )
         ]  # fmt: skip
         return [amount for amount in found if _is_near(amount, current)] or found
 
@@ -350,6 +353,11 @@ def _same_metric(amount: Amount, other: Amount) -> bool:
     if amount.key.account is None and other.key.account is None:
         return _is_near(amount, other) and bool(amount.subject.text) and amount.subject == other.subject
     return amount.key.account == other.key.account
+
+
+def _is_told_base(amount: Amount, current: Amount, base: Base) -> bool:
+    """Whether an amount nearby is said to be last year's: 本年5万元，上年为4万元，增长25%."""
+    return base.stage == "上年" == amount.key.stage and _is_near(amount, current)
 
 
 def _is_base(key: Key, current: Key, base: Base, year: int | None) -> bool:

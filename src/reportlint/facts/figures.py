@@ -41,11 +41,11 @@ def figure_amounts(sheet: Sheet, account_of: Callable[[str], str | None]) -> Ite
 def _account(figure: Figure, sheet: Sheet, account_of: Callable[[str], str | None]) -> str | None:
     """The account of a figure; none where both row and column name one, since it is then of a part of both."""
     column = account_of(figure.header.rpartition("/")[2])
-    if figure.total or not figure.label:
+    row = account_of(figure.label)
+    if row is None and (figure.total or not figure.label):
         if column is None and "三公" in sheet.title:
             return "三公经费"
         return column
-    row = account_of(figure.label)
     return row if column is None else None
 
 

@@ -28,13 +28,15 @@ _ADJUSTED_BUDGETS = frozenset(("调整预算", "全年预算"))
 def flows(reading: Reading) -> Iterator[Flow]:
     """The flow that a sentence states: one opening, one closing, and each addition or deduction between them."""
     for is_money in (True, False):
-        moves = list(_moves(reading, is_money=is_money))
         opening = [amount for amount in _levels(reading, is_money=is_money) if _is_opening(reading, amount)]
         closing = [amount for amount in _levels(reading, is_money=is_money) if _is_closing(reading, amount)]
-        if moves and len(opening) == len(closing) == 1 and opening != closing:
+        if len(opening) != 1 or len(closing) != 1 or opening == closing:
+            continue
+        moves = _moves(reading, opening[0], closing[0], is_money=is_money)
+        if moves:
             spans = [opening[0].clause, closing[0].clause, *(move.quantity.span for move in moves)]
             span = Span(reading.phrase.block, min(span.start for span in spans), max(span.end for span in spans))
-            yield Flow(span, opening[0], tuple(moves), closing[0])
+            yield Flow(span, opening[0], moves, closing[0])
 
 
 def _levels(reading: Reading, *, is_money: bool) -> Iterator[Amount]:
@@ -44,17 +46,25 @@ def _levels(reading: Reading, *, is_money: bool) -> Iterator[Amount]:
             yield amount
 
 
-def _moves(reading: Reading, *, is_money: bool) -> Iterator[Turn]:
+def _moves(reading: Reading, opening: Amount, closing: Amount, *, is_money: bool) -> tuple[Turn, ...]:
+    """What is said to have come or gone in the course of the year, and what else came or went on the way there."""
+    told: list[Turn] = []
+    others: list[Turn] = []
     phrase = reading.phrase
     for match in _MOVED.finditer(phrase.letters):
         token, turn = phrase.tokens[match.start("amount")], phrase.tokens[match.start()]
         first = clause_start(phrase, match.start())
-        words = reading.text[phrase.tokens[first].start : token.start]
         compared = set("BJby") & set(phrase.letters[first : match.start()])
-        told = (_ADJUSTED if is_money else _CAME).search(words)
-        if (token.letter == "M") == is_money and told and not compared and not reading.depths[match.start()]:
-            span = Span(phrase.block, turn.start, turn.end)
-            yield Turn(Word(reading.text[turn.start : turn.end], span), Direction(turn.value), token.value)
+        if (token.letter == "M") != is_money or compared or reading.depths[match.start()]:
+            continue
+        words = reading.text[phrase.tokens[first].start : token.start]
+        span = Span(phrase.block, turn.start, turn.end)
+        move = Turn(Word(reading.text[turn.start : turn.end], span), Direction(turn.value), token.value)
+        if (_ADJUSTED if is_money else _CAME).search(words):
+            told.append(move)
+        elif opening.span.end <= token.start <= closing.span.start:
+            others.append(move)
+    return tuple(sorted([*told, *others], key=lambda move: move.quantity.span)) if told else ()
 
 
 def _is_opening(reading: Reading, amount: Amount) -> bool:

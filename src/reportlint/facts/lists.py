@@ -36,10 +36,19 @@ def listed(
     """
     for block in document.blocks:
         text = texts[block.index]
-        if block.kind == "paragraph" and _OPENS.search(text):
+        if block.kind == "paragraph" and _OPENS.search(text) and not _divides(readings.get(block.index, ())):
             items = list(_items(document, readings, block.index))
             if len(items) > 1:
                 yield from _breakdowns(block, text, readings.get(block.index, ()), items, ledger)
+
+
+def _divides(paragraph: Sequence[Reading]) -> bool:
+    """Whether a paragraph divides its total itself: what follows it tells more of the parts."""
+    return any(
+        token.letter == "A" and not depth and any(place > at for place in reading.places)
+        for reading in paragraph
+        for at, (token, depth) in enumerate(zip(reading.phrase.tokens, reading.depths, strict=True))
+    )
 
 
 def _items(

@@ -36,7 +36,7 @@ class Cues:
 
     def before(self, text: str, end: int) -> Cue | None:
         """The longest cue that ends at a place."""
-        if end == 0 or text[end - 1] not in self._last:
+        if not 0 < end <= len(text) or text[end - 1] not in self._last:
             return None
         for start in range(max(0, end - self._length), end):
             word = text[start:end]
@@ -46,7 +46,7 @@ class Cues:
 
     def after(self, text: str, start: int) -> Cue | None:
         """The longest cue that begins at a place."""
-        if start == len(text) or text[start] not in self._first:
+        if start >= len(text) or text[start] not in self._first:
             return None
         for end in range(min(start + self._length, len(text)), start, -1):
             word = text[start:end]

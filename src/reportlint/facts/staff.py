@@ -52,6 +52,7 @@ def _in_paragraph(block: Block, text: str) -> Iterator[Establishment]:
         if match.re is _POSTS:
             posts.append(match)
         elif posts:
+            posts = posts[:1] if _is_total(posts) else posts
             yield Establishment(
                 block.span(posts[0].start(), match.end()),
                 _kind(posts[0]) if len(posts) == 1 else "",
@@ -62,6 +63,12 @@ def _in_paragraph(block: Block, text: str) -> Iterator[Establishment]:
                 explained,
             )
             posts = []
+
+
+def _is_total(posts: Sequence[re.Match[str]]) -> bool:
+    """Whether the first number of posts is what the others come to: 核定编制44名，其中：行政编制18名，事业编制26名."""
+    numbers = [int(found["number"] or found["number2"]) for found in posts]
+    return len(numbers) > 2 and numbers[0] == sum(numbers[1:])
 
 
 def _kind(posts: re.Match[str]) -> str:

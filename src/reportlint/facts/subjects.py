@@ -85,6 +85,7 @@ def _account(clause: Sequence[Token], text: str) -> tuple[str | None, bool]:
     last = max((at for at, token in enumerate(clause) if token.letter == "K"), default=None)
     tail = clause[last + 1 :] if last is not None else clause
     named = any(token.letter in "xA" and not _trivial(text, token) for token in tail)
+    named = named or bool(tail and tail[-1].letter == "i")  # 增值税 is no cue, but a name
     if last is None:
         return None, named
     return (None if named else clause[last].value), True
@@ -124,7 +125,8 @@ def year_said(phrase: Phrase) -> int | None:
 
 def _part(phrase: Phrase, first: int, index: int) -> str:
     """The part of the year that the sentence is about ("1-9月"), as printed."""
-    for token in (*phrase.tokens[first:index], *phrase.tokens[:first]):
+    segment = max(phrase.letters.rfind(mark, 0, first) for mark in ";.") + 1
+    for token in (*phrase.tokens[first:index], *phrase.tokens[segment:first], *phrase.tokens[: min(segment, 2)]):
         if token.letter == "Y" and token.value.first.month and token.value.first.day is None:
             date = token.value
             return f"{date.first.month}-{date.last.month}"

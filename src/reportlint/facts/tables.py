@@ -92,7 +92,7 @@ def _title(document: Document, table: Table, texts: Sequence[str]) -> str:
     before = [
         block
         for block in document.blocks[max(first - 3, 0) : first]
-        if block.kind == "paragraph" and len(block.text) < 60
+        if block.kind == "paragraph" and len(block.text) < 60 and not block.text.endswith(("。", "；", ";"))
     ]
     return " ".join(texts[block.index] for block in before)
 

@@ -22,6 +22,7 @@ _UNITS = {
     "人": ("人", "名", "人次"), "车": ("辆", "台"), "台": ("台",), "辆": ("辆",), "户": ("户",), "亩": ("亩", "万亩"),
     "个": ("个",), "套": ("套",), "座": ("座",), "公里": ("公里",), "平方米": ("平方米",),
 }  # fmt: skip
+_PERIODIC = re.compile(r"每[月年天次日]|[月年]均|每[^每]+每")  # 每人每月500元 is no quotient of totals
 _FAR = 3  # sentences back
 _AHEAD = 6  # amounts
 
@@ -30,7 +31,7 @@ def average_relations(amounts: Sequence[Amount], operands: Operands) -> Iterator
     """Averages and unit prices whose total and number stand near: the one number of things, the account's total."""
     for place, amount in enumerate(amounts):
         match = _AVERAGE.search(amount.subject.text) if amount.quantity.kind is Kind.MONEY else None
-        if match is None:
+        if match is None or _PERIODIC.search(amount.subject.text):
             continue
         units = _UNITS[match["thing"] or match["each"]]
         before = [other for other in amounts[:place] if _is_near(other, amount)]

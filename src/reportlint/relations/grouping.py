@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportlint.identities.grading import grade
+from reportlint.model.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,8 +45,8 @@ def _most_shared(left: Sequence[int], spans: Sequence[frozenset[Span]]) -> list[
 
 
 def _rank(relation: Relation) -> tuple[int, int]:
-    severity = grade(relation.verdict)
-    return -(severity or 0), -relation.confidence
+    severity = grade(relation.verdict) or Severity.INFO
+    return -severity if relation.certain else -min(severity, Severity.WARNING), -relation.confidence
 
 
 def told(broken: Sequence[Relation]) -> Iterator[Relation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice, product
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from reportlint.relations.operands import Operands
 
 _PARTS, _WHOLES = 4, 6  # amounts that are tried as numerator and denominator
+_DONE = frozenset(("执行", "决算", "拨付"))
+_PLANNED = frozenset(("年初预算", "调整预算", "全年预算", "预算", "下达", "到位"))
+_EXECUTION = re.compile(r"执行|支付|支出|使用|拨付")
 _NEAR = 8  # percentage points: a rate further off than this is the rate of something else
 PART, WHOLE, PERCENT = "分子", "分母", "比率"
 
@@ -29,13 +33,18 @@ def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) 
     bare = ratio.kind == "share" and ratio.stage is None and ratio.name.text.startswith(("占", "约占", "共占"))
     wholes = ratio.wholes or (tuple(totals) if bare else ())
     parts = [part for part in ratio.parts if part.quantity.kind in (Kind.MONEY, Kind.COUNT, Kind.PEOPLE, Kind.AREA)]
+    parts = [part for part in parts if part.key.stage is None or part.key.stage != ratio.stage] or parts
     if not parts or not wholes:
         return
     if ratio.kind == "completion" or ratio.explicit:
-        parts = parts[:1]
+        parts = [parts[0], *(total for total in totals if total in parts[1:])]
     readings = list(_readings(ratio, parts, wholes, operands))
     if ratio.kind == "named":
-        readings = [identity for identity in readings if _is_near(identity)]
+        meant = _meant(ratio, parts, wholes)
+        readings = [
+            *_readings(ratio, *meant, operands),
+            *(identity for identity in readings if _is_near(identity) and not meant[0]),
+        ]
     if readings:
         subject, sureness = parts[0].subject.text, _confidence(ratio, parts, wholes)
         relation = Relation("ARI105", tuple(readings), ratio.span, subject, sureness)
@@ -72,6 +81,14 @@ def _readings(
     for part, whole in product(islice(parts, _PARTS), islice(wholes, _WHOLES)):
         if part.span != whole.span and operands.comparable(part.quantity, whole.quantity):
             yield build(operands(PART, part.quantity), operands(WHOLE, whole.quantity), percent)
+
+
+def _meant(ratio: Ratio, parts: Sequence[Amount], wholes: Sequence[Amount]) -> tuple[list[Amount], list[Amount]]:
+    """What was done and what was planned, where the rate's own sentence prints just one of either."""
+    done = [part for part in parts if part.sentence == ratio.sentence and part.key.stage in _DONE]
+    planned = [whole for whole in wholes if whole.sentence == ratio.sentence and whole.key.stage in _PLANNED]
+    alone = len(done) == 1 and len({whole.quantity.value for whole in planned}) == 1
+    return (done, planned[:1]) if alone and _EXECUTION.search(ratio.name.text) else ([], [])
 
 
 def _is_near(identity: Identity) -> bool:

@@ -124,7 +124,9 @@ class Relations:
         for breakdown in self._facts.breakdowns:
             yield from breakdown_relations(breakdown, self._operands, self._facts.lexicon.accounts, self._present)
             yield from share_relations(breakdown, self._shares, self._operands)
-        yield from stated_share_relations(self._facts.ratios, self._operands, self._facts.lexicon.accounts)
+        yield from stated_share_relations(
+            self._facts.ratios, self._operands, self._facts.lexicon.accounts, self._totals_by_part.keys()
+        )
 
     @cached_property
     def _present(self) -> frozenset[str]:

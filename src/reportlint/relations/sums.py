@@ -118,6 +118,8 @@ def _same_things(part: Amount, total: Amount) -> bool:
     """Money is money; of other things only what is called the same can be a part."""
     if part.quantity.kind is Kind.MONEY:
         return True
+    if not part.noun and not total.noun and part.subject.text[-2:] != total.subject.text[-2:]:
+        return False
     return part.noun == total.noun and part.quantity.unit == total.quantity.unit
 
 
@@ -142,11 +144,12 @@ def share_relations(breakdown: Breakdown, shares: Mapping[Span, Quantity], opera
 
 
 def stated_share_relations(
-    ratios: Sequence[Ratio], operands: Operands, accounts: Mapping[str, Account]
+    ratios: Sequence[Ratio], operands: Operands, accounts: Mapping[str, Account], divided: AbstractSet[Span]
 ) -> Iterator[Relation]:
     """Bare shares of one sentence whose accounts make up one account of the chart.
 
-    They add up to 100 %; where every amount is printed and no total, each is its amount's share of them all.
+    They add up to 100 %; where every amount is printed and no total, each is its amount's share of them all. `divided`
+    are the places of amounts whose total is printed.
     """
     groups: dict[tuple[int, int, str], dict[str, Ratio]] = {}
     for ratio in ratios:
@@ -155,6 +158,8 @@ def stated_share_relations(
             words = ratio.name.text.removeprefix("占")
             groups.setdefault((ratio.span.block, ratio.sentence, words), {}).setdefault(account, ratio)
     for named in groups.values():
+        if any(ratio.wholes or (ratio.parts[:1] and ratio.parts[0].span in divided) for ratio in named.values()):
+            continue  # the printed total says more
         complete = any(set(wanted) == set(named) for account in accounts.values() for wanted in account.parts)
         if len(named) > 1 and complete:
             yield from _shares_of_all(named, operands)
@@ -164,7 +169,7 @@ def _shares_of_all(named: Mapping[str, Ratio], operands: Operands) -> Iterator[R
     ratios = list(named.values())
     members = [operands(f"{name}占比", ratio.percent) for name, ratio in named.items()]
     yield Relation("ARI106", (shares_sum(members),), ratios[0].span.cover(ratios[-1].span), "、".join(named))
-    if any(not ratio.parts or ratio.wholes for ratio in ratios):
+    if any(not ratio.parts for ratio in ratios):
         return
     parts = [operands(name, ratio.parts[0].quantity) for name, ratio in named.items()]
     if any(part.point.lo for part in parts):

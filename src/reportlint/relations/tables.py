@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _RATE = re.compile(r"执行率|完成率|支付率|使用率|B/A|b/a")
 _DONE = re.compile(r"执行数|决算数|支出数|实际支出|完成数|\(B\)|执行额")
-_PLANNED = re.compile(r"(?:全年|调整后?|年度)预算|\(A\)|预算数|预算安排")
+_PLANNED = re.compile(r"(?:全年|调整后?|年度)预算|\(A\)|预算数|预算安排|下达|到位|资金总额|安排资金")
 _LAST = re.compile(r"上年|20\d\d年(?:度)?决算|上一年")
 _THIS = re.compile(r"本年|当年")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?度?")
