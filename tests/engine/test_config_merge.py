@@ -118,6 +118,12 @@ def test_the_command_line_overrides_sections(tree: Path):
     assert (found.profile, found.preview) == ("guangdong-department", True)
 
 
+def test_detection_may_be_asked_for_again(tree: Path):
+    write(tree / "reportlint.toml", 'profile = "default"\n[per-file."*.docx"]\nprofile = "auto"')
+    assert [Resolver({}).for_path(tree / name).profile for name in ("a.txt", "a.docx")] == ["default", None]
+    assert Resolver({"profile": "auto"}).for_path(tree / "a.txt").profile is None
+
+
 def test_each_folder_of_a_run_has_its_own_configuration(tree: Path):
     write(tree / "甲" / "reportlint.toml", 'select = ["TYP805"]')
     write(tree / "乙" / "reportlint.toml", 'select = ["TYP801"]\n[severity]\nTYP801 = "error"')

@@ -67,7 +67,8 @@ def test_the_text_is_part_of_the_configuration(tree: Path):
     ("text", "said"),
     [
         ("title = '甲'", "缺少id。"),
-        ("id = '甲'", ":1：id：“甲”不是小写英文字母、数字和 - 组成的名称。"),
+        ("id = '甲'", ":1：id：“甲”不是小写英文字母、数字和 - 组成的名称（auto 除外）。"),
+        ("id = 'auto'", ":1：id：“auto”不是小写英文字母、数字和 - 组成的名称（auto 除外）。"),
         ("id = 'a'\nsections = []", ":2：sections：没有“sections”这个配置项（是不是 section？）。"),
         ("id = 'a'\n[[section]]\nalso = ['甲']", ":2：section[1]：缺少title。"),
         ("id = 'a'\n[[grade]]\nname = '优'\nfrom = nan", ":4：grade[1].from：应是 0 到 10000 之间的数，现在是 nan。"),

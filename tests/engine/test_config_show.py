@@ -106,7 +106,7 @@ def test_sections_are_shown_for_a_folder_and_merged_for_a_file(full: Path):
 
 def test_without_a_file_every_default_is_shown(tree: Path):
     found = tomllib.loads(shown(tree))
-    unset = {"profile", "baseline"}
+    unset = {"baseline"}
     added = {"extends", "extend-select", "extend-ignore", "extend-exclude"}
     tables = {"severity", "account", "rule", "vocabulary", "per-file"}
     assert set(found) == {key.name for key in CONFIG.keys} - unset - added - tables

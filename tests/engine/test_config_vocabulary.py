@@ -47,6 +47,15 @@ def test_the_parts_of_an_own_account_add_up(tree: Path, config: str, text: str, 
     assert [line[:6] for line in found] == codes
 
 
+def test_the_parts_add_up_in_tables(tree: Path):
+    rows = ["单位：万元", "", "| 项目 | 金额 |", "| --- | --- |"]
+    rows += ["| 数字政府经费 | 100.00 |", "| 平台建设费 | 60.00 |", "| 平台运维费用 | 30.00 |", "| 差旅费 | 5.00 |"]
+    (tree / "reportlint.toml").write_text(_ACCOUNTS, "utf-8")
+    linter = assemble(Resolver({}).for_path(tree / "a.md"))
+    found = linter.check_bytes("\n".join(["# 一、支出情况", "", *rows]).encode(), "a.md").findings
+    assert [(report.code, report.location.quote) for report in found] == [("ARI108", "100.00")]
+
+
 def test_without_the_account_nobody_knows_that_its_parts_are_all(tree: Path):
     """The test above can fail: it is the account that makes the sum checkable."""
     text = "数字政府经费100万元，其中：平台建设费60万元，平台运维费用30万元。"

@@ -34,7 +34,9 @@ def config_options(function: _F) -> _F:
 def selection_options(function: _F) -> _F:
     """Add the options; `resolver` takes their values."""
     options = (
-        click.option("--profile", metavar="模板", help="按这个模板检查（默认自动识别）；reportlint profile 列出全部。"),
+        click.option(
+            "--profile", metavar="模板", help="按这个模板检查，默认 auto（自动识别）；reportlint profile 列出全部。"
+        ),
         click.option(
             "--select", multiple=True, metavar="规则", help="只用这些规则：代码、代码开头或名称，可用逗号分开。"
         ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.engine.config.config import Config, RunConfig
 from reportlint.engine.config.house import house_rules
+from reportlint.engine.config.keys import AUTO
 from reportlint.engine.config.kinds import Problem
 from reportlint.engine.config.layers import several
 from reportlint.engine.config.paths import absolute, is_folder
@@ -73,7 +74,7 @@ def _check_profiles(profiles: Iterable[OwnProfile], packed: Registry, registry: 
 
 def _check(setting: Setting, registry: Registry) -> None:
     """Raise ConfigError where a setting names what there is not."""
-    if setting.key == "profile" and setting.value not in registry.profiles:
+    if setting.key == "profile" and setting.value not in (AUTO, *registry.profiles):
         hint = did_you_mean(setting.value, registry.profiles)
         problem = f"没有名为 {setting.value} 的模板{hint}；reportlint profile 列出全部模板。"
         setting.source.fail([Problem(setting.path, problem, setting.value)])
@@ -97,8 +98,9 @@ def _check_rule(word: str, setting: Setting, rules: Mapping[str, Rule]) -> None:
 def config_of(merged: Merged, registry: Registry) -> Config:
     """What linting a file needs, by settings whose words the registry knows."""
     select, ignore = _choices(merged, registry.rules)
+    profile = merged.value("profile")
     return Config(
-        merged.value("profile"),
+        None if profile == AUTO else profile,
         select,
         ignore,
         tuple(f"{word}={level}" for word, (level, _) in merged.table("severity").items()),

@@ -8,6 +8,8 @@ from reportlint.engine.config.records import Key, Record, Variants
 LEVELS = ("error", "warning", "info")
 CONFIDENCES = ("low", "medium", "high")
 SCOPES = ("all", "prose", "headings", "tables")
+AUTO = "auto"
+"""The profile that stands for the one that a report shows marks of."""
 TIME_LIMIT = 120
 """Seconds a file; the slowest real report that we know takes five."""
 
@@ -20,7 +22,7 @@ _CODE = Text("[A-Z]{3}[0-9]{3}", "三个大写字母加三位数字")
 _KEBAB = Text("[a-z][a-z0-9]*(-[a-z0-9]+)*", "小写英文单词，用 - 连接")
 
 CHOOSING = (
-    Key("profile", _TEXT, "按这个模板检查；不写时自动识别。"),
+    Key("profile", _TEXT, "按这个模板检查；auto 是自动识别。", AUTO),
     Key("select", Many(_TEXT, least=1), "用哪些规则：代码、代码开头、名称，或 ALL（全部）。", ["ALL"]),
     Key("extend-select", _TEXTS, "在 select 之外再用这些规则。", []),
     Key("ignore", _TEXTS, "不用哪些规则。", []),

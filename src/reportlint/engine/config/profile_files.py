@@ -60,7 +60,12 @@ _EXPLAIN = Record(
 )
 PROFILE = Record(
     (
-        Key("id", Text("[a-z0-9][a-z0-9-]*", "小写英文字母、数字和 - 组成的名称"), "模板的 id。", required=True),
+        Key(
+            "id",
+            Text("(?!auto$)[a-z0-9][a-z0-9-]*", "小写英文字母、数字和 - 组成的名称（auto 除外）"),
+            "模板的 id。",
+            required=True,
+        ),
         Key("title", _TEXT, "模板的名称。"),
         Key("source", _TEXT, "依据哪个文件。"),
         Key("extends", _TEXT, "以哪个模板为基础。"),
