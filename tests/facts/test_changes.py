@@ -52,6 +52,7 @@ def test_directions(changes, word, direction):
         pytest.param("支出5万元，与2023年度相比，增加1万元。", None, 2023, None, id="a year and a comma"),
         pytest.param("支出5万元，比2023年决算数增加1万元。", "决算", 2023, None, id="a year's final account"),
         pytest.param("支出5万元，较年初预算数6万元减少1万元。", "年初预算", None, "6万元", id="budget with its amount"),
+        pytest.param("支出5万元，同比增加1万元。", "上年", None, None, id="同比"),
         pytest.param("支出5万元，比调整预算减少1万元。", "调整预算", None, None, id="adjusted budget"),
     ],
 )
@@ -85,6 +86,7 @@ def test_flat(changes, text, flat):
     ("text", "currents"),
     [
         pytest.param("支出5万元，比上年增加1万元。", [["5万元"]], id="right before"),
+        pytest.param("支出5万元（含结转1万元），比上年增加1万元。", [["5万元"]], id="behind a bracket"),
         pytest.param("收入5万元，支出3万元，比上年增加1万元。", [["3万元"]], id="the nearest"),
         pytest.param("支出5万元。比上年增加1万元。", [["5万元"]], id="the sentence before"),
         pytest.param("支出5万元，举办活动24场，比上年增加4场。", [["24场"]], id="of the same kind"),

@@ -162,5 +162,10 @@ def test_a_row_that_counts_the_columns_is_none_of_the_figures(sheet):
     assert [figure.quantity.text for figure in found.figures] == ["5", "7"]
 
 
+def test_whole_numbers_in_a_row_are_figures(sheet):
+    found = sheet("单位：万元\n\n| 项目 | 预算数 | 决算数 |\n| --- | --- | --- |\n| 甲 | 5 | 6 |\n")
+    assert [figure.quantity.text for figure in found.figures] == ["5", "6"]
+
+
 def test_a_table_of_words_has_no_figures(sheet):
     assert sheet("| 股室 | 职责 |\n| --- | --- |\n| 办公室 | 文电 |\n| 财务股 | 预算 |\n").figures == ()

@@ -32,6 +32,7 @@ def read(lexicon):
         pytest.param("三公经费5万元（含外宾接待1万元）", "KM(axM)", id="bracket"),
         pytest.param("“十四五”期间投入5万元", "xM", id="plan's name is no number"),
         pytest.param("根据《预算执行3项制度》拨付5万元", "xxGM", id="title is opaque"),
+        pytest.param("根据《2024年3项任务清单》拨付5万元", "xxGM", id="date in a title"),
         pytest.param("2024年3月5日拨付5万元", "YGM", id="date"),
         pytest.param("落實經費５萬元", "xM", id="traditional and full width"),
     ],

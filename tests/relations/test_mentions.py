@@ -50,6 +50,7 @@ def test_three_values_are_three_things(related):
         pytest.param("基本支出决算8.00万元。", "万元", "8.00", ["AGR302 8.00＝8.00"], id="same"),
         pytest.param("基本支出决算8.00万元。", "万元", "8.10", ["AGR302 8.00≠8.10 ×"], id="two values"),
         pytest.param("基本支出决算8.00万元。", "元", "80,000.00", ["AGR302 8.00万元＝80000.00元"], id="another unit"),
+        pytest.param("2023年度基本支出决算8.00万元。", "万元", "8.10", [], id="year"),
         pytest.param("基本支出年初预算8.00万元。", "万元", "8.10", [], id="stage"),
     ],
 )

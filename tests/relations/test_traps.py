@@ -33,6 +33,12 @@ import pytest
         pytest.param("下设12个内设机构。另设机关党委和工会。", id="另设"),
         pytest.param("中小企业合同金额225.10万元，其中小微企业合同金额164.87万元。", id="a part of a part"),
         pytest.param("项目主要包括培训5.00万元、会议3.00万元，共投入20.00万元。", id="examples"),
+        pytest.param("公务接待费比上年减少2.00万元，降至30.00万元。", id="difference, then level"),
+        pytest.param("支出1.09万元（上年1.20万元），比上年减少0.11万元。", id="last year's amount in a bracket"),
+        pytest.param(
+            "支出11.00万元，其中：人员4.00万元，其中补贴2.00万元；公用7.00万元。",
+            id="the inner list ends with its item",
+        ),
         pytest.param("公务接待费减少为0.00万元，支出5.00万元。", id="level, not difference"),
         pytest.param("预算增减变动不大，支出5.00万元。", id="no direction"),
         pytest.param("增幅比上年回落1.1个百分点，支出5.00万元。", id="direction of a rate"),

@@ -59,7 +59,8 @@ def _head(found: Inventory) -> Iterator[_Line]:
     year = f"{facts.year}年" if facts.year else "看不出年度"
     level = f"，{facts.level[0]}的报告" if facts.level else ""
     yield _Line(f"{facts.document.path}（{facts.document.kind}，{year}{level}）", "bold")
-    yield _Line(f"读到{cover.quantities}个数，其中{cover.linked}个与别的数相互验证，共{cover.checked}个算式")
+    held = f"{cover.linked}个与别的数相互验证，共{cover.checked}个算式"
+    yield _Line(f"读到{len(facts.quantities)}个数；金额和百分数{cover.quantities}个，其中{held}")
 
 
 def _passage(document: Document, passage: Passage, *, whole: bool) -> Iterator[_Line]:
