@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,14 +11,31 @@ from reportlint.identities.kinds import bound, completion, equality, score_limit
 from reportlint.model.findings import Confidence
 from reportlint.model.quantities import Kind
 from reportlint.relations.relation import Relation
+from reportlint.relations.tables import last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.facts.forms import Form, FundRow, Indicator, Split
+    from reportlint.facts.tables import Sheet
     from reportlint.identities.core import Operand
     from reportlint.model.quantities import Quantity
     from reportlint.relations.operands import Operands
+
+
+_WEIGHT = re.compile(r"分值|权重|标准分|满分")
+_SCORE = re.compile(r"(?:自评|评价|实际|最终|复核)?(?:得分|评分)$|自评分$")
+
+
+def sheet_score_relations(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
+    """Points beside their weight in a row of a table are no more than it."""
+    for row in sheet.rows().values():
+        weights = [figure for figure in row if _WEIGHT.search(last(figure.header))]
+        scores = [figure for figure in row if _SCORE.search(last(figure.header))]
+        if len(weights) == len(scores) == 1 and weights[0].quantity.value and "%" not in weights[0].quantity.text:
+            score = _points(operands, "得分", scores[0].quantity)
+            identity = bound(score, _points(operands, "分值", weights[0].quantity))
+            yield Relation("SCO202", (identity,), scores[0].quantity.span, weights[0].label)
 
 
 def form_relations(form: Form, operands: Operands) -> Iterator[Relation]:

@@ -17,7 +17,7 @@ from reportlint.relations.changes import Trial, change_relations, is_zero_base, 
 from reportlint.relations.comparisons import comparison_relation, conversion_relations
 from reportlint.relations.deltas import delta_relations
 from reportlint.relations.flows import account_balances, balance_relations, flow_relations
-from reportlint.relations.forms import form_relations
+from reportlint.relations.forms import form_relations, sheet_score_relations
 from reportlint.relations.formulas import formula_relation
 from reportlint.relations.grouping import told
 from reportlint.relations.mentions import item_relations, mention_relations
@@ -164,6 +164,7 @@ class Relations:
         accounts = self._facts.lexicon.accounts
         for sheet in self._facts.sheets:
             yield from table_relations(sheet, self._operands)
+            yield from sheet_score_relations(sheet, self._operands)
             yield from table_sum_relations(sheet, self._operands, accounts, self._facts.account_of)
 
     def _mentions(self) -> Iterator[Relation]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ALL = re.compile(r"^(?:合计|总计|小计|共计)$")
 _SHARE = re.compile(r"占|比重|比例|构成")
+_WHOLES = ("本年收入", "本年支出")
 _SIDE = re.compile(r"收入|支出")
 
 
@@ -37,7 +38,7 @@ def table_sum_relations(
         yield from _by_account(figures, operands, accounts, account_of)
         yield from _by_code(figures, operands)
     yield from _by_total_row(sheet, operands)
-    yield from _by_total_column(sheet, operands)
+    yield from _by_total_column(sheet, operands, account_of)
     yield from _row_shares(sheet, operands)
     yield from _column_shares(sheet, operands)
     yield from _balances(sheet, operands)
@@ -45,6 +46,10 @@ def table_sum_relations(
 
 def _is_money(figure: Figure) -> bool:
     return figure.quantity.kind is Kind.MONEY
+
+
+def _adds_up(figure: Figure) -> bool:
+    return figure.quantity.kind in (Kind.MONEY, Kind.SCORE)
 
 
 def _across(
@@ -93,7 +98,8 @@ def _sum(
 
 
 def _total_of(parts: Sequence[Figure], total: Figure, operands: Operands) -> Identity:
-    return sum_of([operands(role(part), part.quantity) for part in parts], operands("合计", total.quantity))
+    build = operands.exactly if total.quantity.kind is Kind.SCORE else operands
+    return sum_of([build(role(part), part.quantity) for part in parts], build("合计", total.quantity))
 
 
 def _by_account(
@@ -141,7 +147,7 @@ def _by_total_row(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
 
     A single column bears out nothing, so there only rows that are plainly of one level are added up.
     """
-    rows = list(sheet.rows().values())
+    rows = [row for row in sheet.rows().values() if any(map(_adds_up, row))]
     totals = [row for row in rows if row[0].total and not row[0].code]
     others = [row for row in rows if not row[0].total and not row[0].child]
     if len(totals) != 1 or len(others) < 2 or any(figure.code for row in others for figure in row):
@@ -152,14 +158,15 @@ def _by_total_row(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
     sums = [
         (total, _total_of([each for row in others for each in row if each.column == total.column], total, operands))
         for total in totals[0]
-        if _is_money(total) and total.quantity.value
+        if _adds_up(total) and total.quantity.value
     ]
-    yield from _borne_out(sums, plain=len({row[0].mark for row in others}) == 1)
+    plain = len({row[0].mark for row in others}) == 1 and all(_is_money(total) for total, _ in sums)
+    yield from _borne_out(sums, plain=plain)
 
 
-def _by_total_column(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
+def _by_total_column(sheet: Sheet, operands: Operands, account_of: Callable[[str], str | None]) -> Iterator[Relation]:
     """合计 = all other columns of money under the same header, where most rows bear out that it is."""
-    totals = {figure.column: figure.header for figure in sheet.figures if _ALL.match(last(figure.header))}
+    totals = {figure.column: figure.header for figure in sheet.figures if _is_whole(figure, account_of)}
     for column, header in totals.items():
         above = header.rpartition("/")[0]
         sums = []
@@ -174,6 +181,11 @@ def _by_total_column(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
         yield from _borne_out(sums, plain=False)
 
 
+def _is_whole(figure: Figure, account_of: Callable[[str], str | None]) -> bool:
+    header = last(figure.header)
+    return _ALL.match(header) is not None or (account_of(header) in _WHOLES and header.endswith("合计"))
+
+
 def _as_column(figure: Figure) -> Figure:
     """A figure that goes by its column's name."""
     return figure._replace(label=last(figure.header))
@@ -186,7 +198,8 @@ def _borne_out(sums: Sequence[tuple[Figure, Identity]], *, plain: bool) -> Itera
     if sure or (plain and len(sums) == 1):
         confidence = Confidence.HIGH if sure else Confidence.LOW
         for total, identity in sums:
-            yield Relation("ARI108", (identity,), total.quantity.span, "合计", confidence)
+            code = "SCO201" if total.quantity.kind is Kind.SCORE else "ARI108"
+            yield Relation(code, (identity,), total.quantity.span, "合计", confidence)
 
 
 def _row_shares(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
