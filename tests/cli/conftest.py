@@ -50,6 +50,7 @@ def play(run: Callable[..., Result]) -> Callable[[str], int]:
             title = _TITLE.search(block["info"])
             if title:
                 Path(title[1]).parent.mkdir(parents=True, exist_ok=True)
+                Path(title[1]).parent.mkdir(parents=True, exist_ok=True)
                 Path(title[1]).write_text(block["text"], "utf-8")
             elif block["info"].startswith("console"):
                 for command, wanted in _sessions(block["text"]):

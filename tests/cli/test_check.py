@@ -211,6 +211,12 @@ def test_unknown_command(run, word, message):
     assert f"用法不对：{message}" in result.stderr
 
 
+def test_unknown_command_of_a_command(run):
+    result = run("cache", "claen")
+    assert result.exit_code == 2
+    assert "用法不对：没有命令 claen（是不是 clean？）。" in result.stderr
+
+
 @pytest.mark.parametrize("words", [["-h"], ["--help"], ["check", "-h"], ["cache", "-h"], ["cache", "clean", "-h"]])
 def test_help_is_chinese(run, words):
     result = run(*words)
@@ -385,7 +391,10 @@ def modules(tmp_path: Path, *words: str) -> set[str]:
 def test_version_loads_click_alone(tmp_path):
     loaded = modules(tmp_path, "--version")
     ours = {name for name in loaded if name.startswith("reportlint")}
-    assert ours == {"reportlint", *(f"reportlint.cli{part}" for part in ("", ".boundary", ".streams", ".usage"))}
+    assert ours == {
+        "reportlint",
+        *(f"reportlint.cli{part}" for part in ("", ".boundary", ".help", ".streams", ".usage")),
+    }
     others = {name.partition(".")[0] for name in loaded} - set(sys.stdlib_module_names) - {"reportlint"}
     assert {name for name in others if not name.startswith("_")} == {"click"}
 
@@ -399,3 +408,8 @@ def test_text_loads_no_other_formats_libraries(tmp_path, monkeypatch):
         "rapidfuzz", "rich", "msgspec", "platformdirs", "pathspec", "multiprocessing", "xlsxwriter", "regex", "tomli_w",
     }  # fmt: skip
     assert heavy & loaded == set()
+
+
+@pytest.mark.parametrize("page", ["batches.md", "batches.en.md"])
+def test_the_examples_in_the_documentation(play, page):
+    assert play(page) == 4

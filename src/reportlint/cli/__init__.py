@@ -11,8 +11,9 @@ import click
 
 from reportlint import __version__
 from reportlint.cli.boundary import exit_code_of
+from reportlint.cli.help import Context
 from reportlint.cli.streams import prepare, until_closed
-from reportlint.cli.usage import Context, hint
+from reportlint.cli.usage import hint, like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,9 +88,7 @@ def _in_chinese(command: click.Command) -> click.Command:
 
 def _meant(word: str) -> str:
     """What may have been meant by a command that does not exist."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, _COMMANDS, 1)
+    close = like(word, _COMMANDS)
     if not close and os.path.lexists(word):
         return f"；检查文件请用 reportlint check {word}"
     return hint(close)

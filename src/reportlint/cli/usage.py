@@ -1,4 +1,4 @@
-"""Click's own words in Chinese: headings of help texts, and what was wrong with a command line."""
+"""What is wrong with a command line, in Chinese."""
 
 from __future__ import annotations
 
@@ -11,62 +11,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
-_WORDS = (
-    (re.compile(r"^Show this message and exit\.$"), "显示这段说明。"),
-    (re.compile(r"^Show the version and exit\.$"), "显示版本。"),
-    (re.compile(r"\[default: ([^;\]]*)"), r"[默认：\1"),
-    (re.compile(r"\[env var: ([^;\]]*)"), r"[环境变量：\1"),
-    (re.compile(r"; (?=default: )|; (?=required\])"), "；"),
-    (re.compile(r"required\]$"), "必填]"),
-)
+_NO_COMMAND = re.compile(r"No such command '(?P<word>.*)'")
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<words>.*)\)")
 _QUOTED = re.compile(r"'(?P<value>[^']*)'")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-class Formatter(click.HelpFormatter):
-    """Writes help texts with Chinese headings."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write the usage line."""
-        words = args.replace("[OPTIONS]", "[选项]").replace("COMMAND [ARGS]...", "命令 …")
-        super().write_usage(prog, words, prefix or "用法：")
-
-    def write_heading(self, heading: str) -> None:
-        """Write a section's heading."""
-        super().write_heading(_HEADINGS.get(heading, heading))
-
-    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        """Write names with what they are."""
-        super().write_dl([(name, _translated(text)) for name, text in rows], col_max, col_spacing)
-
-
-def _translated(text: str) -> str:
-    for pattern, words in _WORDS:
-        text = pattern.sub(words, text)
-    return text
-
-
-class Context(click.Context):
-    """A context whose help texts are Chinese."""
-
-    formatter_class = Formatter
-
-
 def explain(error: click.UsageError) -> str:
-    """What is wrong with a command line, in Chinese; our own messages stay as they are."""
-    if isinstance(error, click.NoSuchOption):
-        return f"没有选项 {error.option_name}{hint(error.possibilities)}。"
+    """What is wrong with a command line; our own messages stay as they are."""
+    ours = _CHINESE.search(_QUOTED.sub("", error.message))
     if isinstance(error, click.MissingParameter):
         return f"缺少{_name(error)}。"
-    if isinstance(error, click.BadOptionUsage):
-        return f"选项 {error.option_name} {'不带值' if 'not take a value' in error.message else '后面缺少值'}。"
-    ours = _CHINESE.search(_QUOTED.sub("", error.message))
     if isinstance(error, click.BadParameter):
         return f"{_name(error)} 的值不对：{error.message if ours else _bad_value(error)}。"
-    if ours:
-        return error.message
+    return error.message if ours else _misspelt(error) or _misused(error)
+
+
+def _misspelt(error: click.UsageError) -> str:
+    """That there is no such option or command; "" if it is something else."""
+    if isinstance(error, click.NoSuchOption):
+        return f"没有选项 {error.option_name}{hint(error.possibilities)}。"
+    unknown = _NO_COMMAND.match(error.message)
+    if unknown is None:
+        return ""
+    group = error.ctx.command if error.ctx else None
+    names = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx else ()
+    return f"没有命令 {unknown['word']}{hint(like(unknown['word'], names))}。"
+
+
+def _misused(error: click.UsageError) -> str:
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} {'不带值' if 'not take a value' in error.message else '后面缺少值'}。"
     extra = _EXTRA.match(error.message)
     return f"多出了 {extra['words']}。" if extra else error.format_message()
 
@@ -75,6 +50,13 @@ def hint(words: Iterable[str] | None) -> str:
     """A hint with the words that may have been meant, or nothing."""
     found = list(words or ())
     return f"（是不是 {' 或 '.join(found)}？）" if found else ""
+
+
+def like(word: str, known: Iterable[str]) -> list[str]:
+    """The known word that a word is most like, if any."""
+    from difflib import get_close_matches
+
+    return get_close_matches(word, list(known), 1)
 
 
 def _name(error: click.BadParameter) -> str:
@@ -88,10 +70,8 @@ def _bad_value(error: click.BadParameter) -> str:
     quoted = _QUOTED.search(error.message)
     value = quoted["value"] if quoted else ""
     if isinstance(kind, click.Choice):
-        from difflib import get_close_matches
-
         choices = [str(choice) for choice in kind.choices]
-        return f"只能是 {'、'.join(choices)}{hint(get_close_matches(value, choices, 1))}"
+        return f"只能是 {'、'.join(choices)}{hint(like(value, choices))}"
     if isinstance(kind, click.IntRange | click.FloatRange):
         return f"应为数字{_bounds(kind)}"
     if isinstance(kind, click.Path):
