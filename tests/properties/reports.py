@@ -42,6 +42,7 @@ class Style(NamedTuple):
 
 WAN = Style("万元", 10**4, 2)
 YI = Style("亿元", 10**8, 6)
+WAN_TO_THE_CENT = Style("万元", 10**4, 6)
 YUAN = Style("元", 1, 2)
 
 

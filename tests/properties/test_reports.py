@@ -16,7 +16,7 @@ from reportlint.engine.config import Config
 from reportlint.model.findings import Severity
 from reportlint.testing.docx_files import Node, Table, docx_file, paragraph
 
-from .reports import WAN, YI, YUAN, Figure, Report, Style, reports
+from .reports import WAN, WAN_TO_THE_CENT, YI, YUAN, Figure, Report, Style, reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,9 +64,9 @@ def test_every_figure_of_a_consistent_report_is_checked(report: Report) -> None:
 
 @few
 @given(wrong_reports())
-@pytest.mark.parametrize("style", [YI, YUAN], ids=["亿元", "元"])
-def test_the_unit_of_money_changes_nothing(style: Style, report: Report) -> None:
-    assert list(in_yuan(report, style)) == list(in_yuan(report, WAN))
+@pytest.mark.parametrize(("style", "other"), [(WAN, YI), (WAN_TO_THE_CENT, YUAN)], ids=["亿元", "元"])
+def test_the_unit_of_money_changes_nothing(style: Style, other: Style, report: Report) -> None:
+    assert list(in_yuan(report, style)) == list(in_yuan(report, other))
 
 
 def in_yuan(report: Report, style: Style) -> Iterator[tuple[str, Severity, list[tuple[str, Fraction]]]]:
