@@ -59,7 +59,7 @@ _FOLDERS = {
     "content.xml": "odt",
 }
 _HEAD = 4096  # bytes in which a file's first tags are looked for
-_LEAD = rb"(?:\s|\xef\xbb\xbf|<\?xml[^>]*>|<!--.*?-->)*"
+_LEAD = rb"(?>\s|\xef\xbb\xbf|<\?xml[^>]*>|<!--.*?-->)*+"  # without going back: comments may be many
 _PAGE = re.compile(_LEAD + rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
 _FRAGMENT = re.compile(
     _LEAD + rb"<(?:head|body|meta|title|style|div|p|span|center|table|h[1-6]|ul|ol)[\s>]", re.IGNORECASE | re.DOTALL

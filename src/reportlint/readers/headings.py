@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from reportlint.model.spans import Span
 
 _HAN = "〇零一二三四五六七八九十百"
+# What follows the point of "1. 概况" and "9.2025年预算", but not that of "1.5亿元", which may be set as "1. 5亿元".
+_NO_FRACTION = r"(?=(?:19|20)\d\d年)|(?!\s?[\d.]+(?:[千万亿]?元|[%％]))(?!\d)"
 _MARKER = re.compile(
     rf"(?P<part>第[{_HAN}\d]{{1,3}}(?:部分|章|编|篇))[、，：:．.]?"
-    rf"|(?P<han>[{_HAN}]{{1,4}})[、．.]"
+    rf"|(?P<han>[{_HAN}]{{1,4}})[、．.](?![{_HAN}](?:季度|产业))"
     rf"|[（(〔](?P<han2>[{_HAN}]{{1,4}})[）)〕][、．.]?"
-    r"|(?P<arabic>[0-9０-９]{1,3})(?:[、．]|\.(?:(?![0-9０-９])|(?=(?:19|20)\d\d年)))"
+    rf"|(?P<arabic>[0-9０-９]{{1,3}})(?:、|[.．](?:{_NO_FRACTION}))"
     r"|[（(](?P<arabic2>[0-9０-９]{1,3})[）)][、．.]?"
     r"|(?P<arabic3>[0-9０-９]{1,2})[）)](?![0-9])"
     r"|(?P<circled>[①-⑳])[、．.]?"
@@ -25,6 +27,7 @@ _MARKER = re.compile(
 _LEVELS = {"part": 0, "han": 1, "han2": 2, "arabic": 3, "arabic2": 4, "arabic3": 4, "circled": 5}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _LEADER = re.compile(r"[…．.·]{3,}.{0,3}\d*$|\t\s*\d+$")
+_TAIL = 40  # characters at a line's end in which points and page number are looked for
 _TOC_TITLE = re.compile(r"目[录錄]$")
 _RUN_IN_END = re.compile(r"[。：:]")
 _STATEMENT = re.compile(r"\d+(?:\.\d+)?[万亿]?元|[，,；;]")
@@ -66,26 +69,18 @@ class _Heading(NamedTuple):
 def outline(blocks: Sequence[Block], contents: frozenset[int] = frozenset()) -> tuple[Section, ...]:
     """The sections of a document, parents before children; blocks of its table of contents are no headings."""
     headings = [found for block in blocks if block.index not in contents and (found := _heading(block))]
-    sections: list[Section] = []
-    open_: list[tuple[int, int]] = []  # rank and index of the sections that are not closed yet
+    ends = [len(blocks)] * len(headings)
+    places: list[tuple[int, int | None]] = []  # depth and parent
+    open_: list[int] = []  # the sections that are not closed yet
     for number, heading in enumerate(headings):
-        while open_ and open_[-1][0] >= heading.rank:
-            open_.pop()
-        parent = open_[-1][1] if open_ else None
-        end = _end(headings, number, len(blocks))
-        sections.append(
-            Section(
-                number, heading.span, heading.words, heading.marker, len(open_) + 1,
-                heading.span.block, end, parent, heading.run_in,
-            )
-        )  # fmt: skip
-        open_.append((heading.rank, number))
-    return tuple(sections)
-
-
-def _end(headings: Sequence[_Heading], number: int, last: int) -> int:
-    rank = headings[number].rank
-    return next((later.span.block for later in headings[number + 1 :] if later.rank <= rank), last)
+        while open_ and headings[open_[-1]].rank >= heading.rank:
+            ends[open_.pop()] = heading.span.block
+        places.append((len(open_) + 1, open_[-1] if open_ else None))
+        open_.append(number)
+    return tuple(
+        Section(number, one.span, one.words, one.marker, depth, one.span.block, end, parent, one.run_in)
+        for number, (one, end, (depth, parent)) in enumerate(zip(headings, ends, places, strict=True))
+    )
 
 
 def _heading(block: Block) -> _Heading | None:
@@ -127,7 +122,7 @@ def _is_title(words: str, level: int, *, alone: bool) -> bool:
 
 def is_led_up(raw: str) -> bool:
     """Whether a line ends as an entry of a table of contents does: its page number led up to by points or a tab."""
-    return bool(_LEADER.search(raw.rstrip()))
+    return bool(_LEADER.search(raw.rstrip()[-_TAIL:]))
 
 
 def table_of_contents(blocks: Sequence[Block]) -> frozenset[int]:

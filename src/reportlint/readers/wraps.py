@@ -16,6 +16,8 @@ _END = re.compile(r"[。！？!?；;：:…][”’」』）)\]】]*$|[.．]$")
 _OPEN = re.compile(r"[、，,（(《〈“‘〔\[－—-]$")
 _CLOSING = re.compile(r"[，。、；：！？）》〉”’〕\]%％,;)]")
 _UNIT = re.compile(r"[百千万亿]?[元年月日个人名项家亩次辆]|[%％‰]|[百千万亿]")
+_PHRASE = re.compile(r"[，,。：:]")
+_CLAUSE = re.compile(r"[，。；,;]")
 _START = re.compile(
     r"附件|附表|附：|注：|说明：|目录|单位：|第[一二三四五六七八九十\d]{1,3}(?:部分|章)|表\d|图\d"
     r"|[（(]?\d{4}年?度?[）)]$"
@@ -134,9 +136,10 @@ def _goes_on(line: Line, following: Line, margin: int | None) -> bool:
 
 def _split_figure(line: Line, following: Line) -> bool:
     """A number at the end of a line, its unit at the beginning of the next."""
-    return bool(line.words[-1:].isdigit() and _UNIT.match(following.words) and re.search(r"[，,。：:]", line.words))
+    unit = _UNIT.match(following.words) if line.words[-1:].isdigit() else None
+    return unit is not None and bool(_PHRASE.search(line.words) or _CLAUSE.match(following.words, unit.end()))
 
 
 def _completes(line: Line, following: Line) -> bool:
     """Prose without an end mark, followed by words that bring one."""
-    return following.ends and line.width >= _LONG and bool(re.search(r"[，。；,;]", line.words))
+    return following.ends and line.width >= _LONG and bool(_CLAUSE.search(line.words))
