@@ -18,5 +18,6 @@ def conflicts(ctx: Context, code: str, where: str) -> Iterator[Finding]:
     for relation, distance in broken(ctx, code):
         severity = distance if relation.certain else min(distance, Severity.WARNING)
         here, there = relation.verdict.identity.operands
-        message = f"{about(relation)}这里写{printed(here.quantity)}，{where}写{printed(there.quantity)}，不一致。"
+        other = f"{'后文' if there.role == '后文' else where}写{printed(there.quantity)}"
+        message = f"{about(relation)}这里写{printed(here.quantity)}，{other}，不一致。"
         yield prove(ctx, relation, message, severity, suggestions=["核对是不是同一个数；口径不同的，写明口径"])

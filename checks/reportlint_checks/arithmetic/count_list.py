@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Confidence, Context, Evidence, Finding, Operand, Severity
+from reportlint.api import Check, Confidence, Context, Evidence, Finding, Operand, Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,24 @@ def run(ctx: Context) -> Iterator[Finding]:
         yield _finding(ctx, listing, count, number)
     for listing in ctx.facts.unit_listings:
         count, number = int(listing.count.value), len(listing.items)
-        if not listing.open and number not in (count, count + 1) and abs(count - number) <= _FAR:
-            yield _finding(ctx, listing, count, number)
+        due = (count, count + 1) if listing.own is None else (count + listing.own,)
+        if not listing.open and number not in due and abs(count - number) <= _FAR:
+            yield _units(ctx, listing, number)
     for dealt in ctx.facts.distributions:
         if len(dealt.values) not in _possible(ctx, dealt):
             yield _uneven(ctx, dealt)
+
+
+def _units(ctx: Context, listing: Listing, number: int) -> Finding:
+    besides = f"，加上本单位应是{int(listing.count.value) + listing.own}个" if listing.own else ""
+    listed = "、".join(item.text for item in listing.items)
+    return ctx.finding(
+        listing.span,
+        f"说的是{listing.count.text}下属单位{besides}，列出来的单位是{number}个：{listed}。",
+        confidence=Confidence.MEDIUM,
+        related=[Related(listing.items[0].span, "列出的单位")],
+        suggestions=["核对单位个数，补列漏掉的单位"],
+    )
 
 
 def _possible(ctx: Context, dealt: Distribution) -> range:

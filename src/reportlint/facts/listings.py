@@ -28,6 +28,9 @@ _UNIT_WORDS = re.compile(
     r"(?:独立核算|独立编制|财政全额|全额)?(?:的)?(?:二级|下属|直属|所属|预算|基层|决算)(?:事业|预算|基层)?(?:机构|单位)"
 )
 _MADE_UP = re.compile(r"单位构成[^。；;]{0,12}?由(?P<list>[^。；;]{6,300})(?:构成|组成)")
+_OWN = re.compile(
+    r"(?:机关|本级|本部|政府|本身)(?:本级|本部)?[及和](?:下属|所属|直属)?$"
+)  # 机关及5个二级机构: six in all
 _REACH = 12  # blocks between a count and the names
 _UNITS = frozenset("个家项所名处类种")
 
@@ -99,7 +102,9 @@ def _made_up(document: Document, texts: Sequence[str], amount: Amount) -> Iterat
         if found is not None:
             items = tuple(_items(texts[block.index], found.start("list"), found.end("list"), block.index))
             if len(items) > 1 and all(len(item.text) <= _ITEM_LENGTH for item in items):
-                yield Listing(amount.clause, amount.quantity, items, _ETC.search(items[-1].text) is not None)
+                before = texts[amount.span.block][: amount.span.start]
+                own = 1 if _OWN.search(before) else None
+                yield Listing(amount.clause, amount.quantity, items, _ETC.search(items[-1].text) is not None, own)
 
 
 def _outer(text: str) -> str:

@@ -198,12 +198,16 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A count with what it counts: "内设机构3个：办公室、人事股、财务股". `open` says that the list ends with 等."""
+    """A count with what it counts: "内设机构3个：办公室、人事股、财务股". `open` says that the list ends with 等.
+
+    `own` is how many names the list must have besides those counted (机关及5个二级机构); none where that is not said.
+    """
 
     span: Span
     count: Quantity
     items: tuple[Word, ...]
     open: bool
+    own: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from reportlint.identities.kinds import equality
@@ -112,16 +112,19 @@ def _scopes_fit(left: Amount, right: Amount) -> bool:
 
 
 def _pairs(code: str, amounts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
-    """Each later mention against the first; three or more values are three or more things."""
-    first = amounts[0]
-    values = {operands("", amount.quantity).point for amount in amounts}
-    if len(values) <= 2:
-        yield from _against(code, [amount for amount in amounts[1:] if _scopes_fit(amount, first)], first, operands)
+    """Each mention against the first of the value that most have; three or more values are three or more things."""
+    points = [operands("", amount.quantity).point for amount in amounts]
+    counted = Counter(points)
+    if len(counted) <= 2:
+        usual = amounts[points.index(max(counted, key=lambda point: (counted[point], -points.index(point))))]
+        yield from _against(
+            code, [amount for amount in amounts if amount is not usual and _scopes_fit(amount, usual)], usual, operands
+        )
 
 
 def _against(code: str, amounts: Sequence[Amount], other: Amount, operands: Operands) -> Iterator[Relation]:
     for amount in amounts:
-        where = "表" if code == "AGR302" else "前文"
+        where = "表" if code == "AGR302" else "前文" if other.span < amount.span else "后文"
         identity = equality((operands("此处", amount.quantity), operands(where, other.quantity)))
         far = not test(identity).feasible
         subject = amount.key.account or amount.subject.text

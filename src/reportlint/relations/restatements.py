@@ -7,7 +7,7 @@ differ in more are two amounts, and no relation holds between them.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,8 +47,13 @@ def restatement_relations(amounts: Sequence[Amount], operands: Operands) -> Iter
         for first, second in combinations(group, 2):
             if _are_two(first.amount, second.amount) or not _alike(first, second):
                 continue
-            if first.digits == second.digits or one_digit_apart(first.digits, second.digits):
+            if first.digits == second.digits:
                 yield _relation(first, second, operands)
+                break
+            if one_digit_apart(first.digits, second.digits):
+                often = Counter(each.digits for each in group)  # the value told once is the odd one
+                odd_first = often[second.digits] > often[first.digits] == 1
+                yield _relation(*((second, first) if odd_first else (first, second)), operands)
                 break
 
 
@@ -115,7 +120,9 @@ def _alike(first: _Told, second: _Told) -> bool:
 
 
 def _relation(first: _Told, second: _Told, operands: Operands) -> Relation:
-    here, there = operands("此处", second.amount.quantity), operands("前文", first.amount.quantity)
+    """The second amount against the first, which most others bear out or which was told before."""
+    where = "前文" if first.amount.span < second.amount.span else "后文"
+    here, there = operands("此处", second.amount.quantity), operands(where, first.amount.quantity)
     same = first.pairs == second.pairs
     return Relation(
         "AGR301",
@@ -123,6 +130,6 @@ def _relation(first: _Told, second: _Told, operands: Operands) -> Relation:
         second.amount.clause,
         second.amount.subject.text,
         Confidence.MEDIUM if same else Confidence.LOW,
-        lesser=((first.amount.span, f"前文：{first.amount.quantity.text}"),),
+        lesser=((first.amount.span, f"{where}：{first.amount.quantity.text}"),),
         certain=False,
     )
