@@ -4,7 +4,7 @@ import pytest
 
 from reportlint.model.errors import DataError
 from reportlint.model.findings import Severity
-from reportlint.rules.profile import parse_profiles
+from reportlint.rules.profile_files import parse_profiles
 
 BASE = """
 id = "base"

@@ -5,15 +5,24 @@ from __future__ import annotations
 import hashlib
 import sys
 import traceback
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportlint.model.errors import DataError
 from reportlint.rules.pack import Pack
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.rules.check import Check
+    from reportlint.rules.pack import Page
+
 GROUP = "reportlint.packs"
+_OURS = "reportlint"  # the distribution that brings the built-in pack
 
 
 @cache
@@ -22,16 +31,18 @@ def installed_packs() -> tuple[Pack, ...]:
 
     Raises DataError for one that cannot be used.
     """
-    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name != "builtin", point.name))
+    points = sorted(entry_points(group=GROUP), key=lambda point: (not _is_ours(point), point.name, point.value))
     return tuple(map(_loaded, points))
+
+
+def _is_ours(point: EntryPoint) -> bool:
+    return point.dist is not None and point.dist.name == _OURS
 
 
 def _loaded(point: EntryPoint) -> Pack:
     name = f"{point.name}（{point.value}）"
-    try:
+    with _imports(name, point.module.partition(".")[0]):
         pack = point.load()
-    except Exception as error:
-        raise broken(name, error) from error
     if not isinstance(pack, Pack):
         raise DataError(f"规则包 {name} 不能用：入口 {GROUP} 给出的不是 Pack，是 {type(pack).__name__}。")
     return pack
@@ -42,21 +53,16 @@ def local_pack(folder: str) -> Pack:
     """The pack in a folder: its modules with their pages, `profiles` and `vocabulary`, as in an installed package.
 
     The folder becomes a package under a name of its own, so that it can neither hide nor be hidden by an installed
-    one. Raises DataError for a module that cannot be imported.
+    one. Raises DataError for a pack that cannot be used.
     """
-    name = f"_reportlint_local_{hashlib.sha256(folder.encode()).hexdigest()[:16]}"
-    pack = Pack(name)
-    try:
-        _import(name, Path(folder))
-        list(pack.checks())
-    except DataError:
-        raise
-    except Exception as error:
-        raise broken(folder, error) from error
+    pack = Pack(f"_reportlint_local_{hashlib.sha256(folder.encode()).hexdigest()[:16]}", folder)
+    with _imports(folder, pack.package):
+        _make_package(pack.package, Path(folder))
+    checks_of(pack)
     return pack
 
 
-def _import(name: str, folder: Path) -> None:
+def _make_package(name: str, folder: Path) -> None:
     """Make a package of the folder; its __init__.py may be missing."""
     init = folder / "__init__.py"
     spec = spec_from_file_location(name, init, submodule_search_locations=[str(folder)])
@@ -67,11 +73,42 @@ def _import(name: str, folder: Path) -> None:
         spec.loader.exec_module(module)
 
 
-def broken(name: str, error: Exception) -> DataError:
-    """What went wrong in a pack, and where: an import fails for whatever reasons its code has."""
+@cache
+def checks_of(pack: Pack) -> Sequence[tuple[Check, Page]]:
+    """A pack's checks with their pages; its modules are looked for once, since they are imported once.
+
+    Raises DataError for a pack that cannot be used.
+    """
+    with _imports(str(pack), pack.package):
+        return tuple(pack.checks())
+
+
+@contextmanager
+def _imports(name: str, package: str) -> Iterator[None]:
+    """Imports of a pack's modules: what they print is no output of ours, what they throw becomes a DataError."""
+    try:
+        with redirect_stdout(sys.stderr):
+            yield
+    except DataError:
+        raise
+    except (Exception, SystemExit) as error:
+        raise DataError(f"规则包 {name} 不能用：{_mishap(error, package)}。") from error
+
+
+def _mishap(error: BaseException, package: str) -> str:
+    """What went wrong, and where in the pack: an import fails for whatever reasons its code has."""
     if isinstance(error, SyntaxError):
-        where = f"{Path(error.filename or '').name} 第 {error.lineno} 行语法错误（{error.msg}）"
-    else:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(last.filename).name} 第 {last.lineno} 行出错（{type(error).__name__}: {error}）"
-    return DataError(f"规则包 {name} 不能用：{where}。")
+        return f"{Path(error.filename or '').name} 第 {error.lineno} 行语法错误（{error.msg}）"
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if any(map(Path(frame.filename).is_relative_to, _folders(package)))]
+    where = f"{Path(ours[-1].filename).name} 第 {ours[-1].lineno} 行出错" if ours else "载入时出错"
+    return f"{where}（{type(error).__name__}: {error}）"
+
+
+def _folders(package: str) -> list[str]:
+    """Where a package's files are."""
+    module = sys.modules.get(package)
+    spec = module.__spec__ if module is not None else find_spec(package)
+    if spec is None:
+        return []
+    return list(spec.submodule_search_locations or [str(Path(spec.origin or "").parent)])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from reportlint.engine.packs import broken, installed_packs, local_pack
+from reportlint.engine.packs import checks_of, installed_packs, local_pack
 from reportlint.model.errors import DataError
 from reportlint.model.findings import Severity
 from reportlint.rules.house_page import HousePage
-from reportlint.rules.profile import Profile, parse_profiles
+from reportlint.rules.profile_files import parse_profiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reportlint.rules.check import Check
     from reportlint.rules.house import HouseRule
     from reportlint.rules.pack import Pack
+    from reportlint.rules.profile import Profile
 
 
 class Page(Protocol):
@@ -50,19 +51,31 @@ class Registry:
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
-        """Rules by code, sorted; a code or name that two packs claim is an error."""
+        """Rules by code, sorted.
+
+        Raises DataError for a code or name that two packs claim, and for another pack's code of a built-in family.
+        """
         found: dict[str, Rule] = {}
-        names: set[str] = set()
+        names = {rule.name: "reportlint" for rule in TOOL_RULES}
         for rule in (*self._packed(), *self._housed()):
             code, name = rule.check.code, rule.check.name
-            if code in found or name in names:
-                raise DataError(f"规则 {code}（{name}）重复：{rule.package} 与已载入的规则冲突")
+            if code in found:
+                raise DataError(f"规则代码 {code} 重复：{found[code].package} 和 {rule.package} 里都有。")
+            if name in names:
+                raise DataError(f"规则名称 {name} 重复：{names[name]} 和 {rule.package} 里都有。")
             found[code] = rule
-            names.add(name)
+            names[name] = rule.package
         return dict(sorted(found.items()))
 
     def _packed(self) -> Iterator[Rule]:
-        return (rule for pack in self.packs for rule in _rules_of(pack))
+        built_in = {check.code[:3] for pack in self.packs[:1] for check, _ in checks_of(pack)}
+        for number, pack in enumerate(self.packs):
+            for check, page in checks_of(pack):
+                family = check.code[:3]
+                if number and family in built_in:
+                    problem = f"代码 {check.code} 的前三个字母 {family} 是自带规则用的，请换别的字母"
+                    raise DataError(f"规则包 {pack} 不能用：{problem}。")
+                yield Rule(check, page, str(pack))
 
     def _housed(self) -> Iterator[Rule]:
         return (Rule(rule.check(), HousePage(rule), rule.source) for rule in self.house)
@@ -76,7 +89,7 @@ class Registry:
     def profiles(self) -> Mapping[str, Profile]:
         """Profiles by id; the user's own take the place of a pack's of the same id."""
         packed = [item for pack in self.packs for item in pack.data("profiles")]
-        return parse_profiles([*packed, *self.own_profiles])
+        return parse_profiles(packed, self.own_profiles, self.rules)
 
     def vocabulary(self, name: str) -> list[str]:
         """The texts of one vocabulary file in every pack that has it, in the packs' order, the user's own last."""
@@ -89,17 +102,6 @@ class Registry:
         """The names of all packs' TOML vocabulary files, without .toml."""
         names = {name.removesuffix(".toml") for pack in self.packs for name, _ in pack.data("vocabulary")}
         return tuple(sorted(names))
-
-
-@cache
-def _rules_of(pack: Pack) -> tuple[Rule, ...]:
-    """A pack's rules; its modules are looked for once, since they are imported once."""
-    try:
-        return tuple(Rule(check, page, pack.package) for check, page in pack.checks())
-    except DataError:
-        raise
-    except Exception as error:
-        raise broken(pack.package, error) from error
 
 
 def installed(folders: Iterable[str] = ()) -> Registry:

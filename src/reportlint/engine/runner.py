@@ -23,6 +23,7 @@ from reportlint.readers.detect import read
 from reportlint.readers.errors import ReadError
 from reportlint.relations.relations import Relations
 from reportlint.rules.check import Context
+from reportlint.rules.soundness import require_place, require_sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -188,26 +189,16 @@ class _Found:
         """Run one check; a check that throws is a finding. False where there is no time left for others."""
         try:
             for finding in context.check.run(context):
-                _require_sound(finding, context)
+                require_sound(finding, context.check, context.document)
                 self.findings.append(finding)
-            self.ran.add(context.check.code)
-        except (Exception, TimeLimit) as error:  # noqa: BLE001 - whatever a plugin's check throws, the others go on
+            for skip in context.skips:
+                require_place(skip.span, context.document)
+        except (Exception, SystemExit, TimeLimit) as error:  # noqa: BLE001 - whatever a plugin's check throws, the others go on
             self.crashes.append(crash(context.check, error))
             return not isinstance(error, TimeLimit)
-        finally:
-            self.skips += context.skips
+        self.skips += context.skips
+        self.ran.add(context.check.code)
         return True
-
-
-def _require_sound(finding: Finding, context: Context) -> None:
-    """Raise ValueError for a finding of another rule, or about places that the report does not have."""
-    if finding.code != context.check.code:
-        raise ValueError(f"a finding of {finding.code}")
-    spans = (finding.span, *(note.span for note in finding.related), *(edit.span for edit in finding.edits))
-    for span in spans:
-        texts = context.document.blocks[span.block : span.block + 1]
-        if span.block < 0 or not texts or not 0 <= span.start <= span.end <= len(texts[0].text):
-            raise ValueError(f"{span} is not in the report")
 
 
 def unit_of(entities: Iterable[Entity]) -> str:

@@ -22,6 +22,7 @@ from reportlint.facts.lists import enumerated, listed
 from reportlint.facts.ratios import ratios
 from reportlint.facts.scores import GradeMention, ScoreMention, grade_mentions, score_mentions
 from reportlint.facts.staff import Establishment, establishments
+from reportlint.facts.structure import words_of_heading
 from reportlint.facts.tables import Sheet, sheets
 from reportlint.facts.tallies import balances, tallies
 from reportlint.facts.tokens import phrases
@@ -85,6 +86,16 @@ class Facts:
     def folded(self, block: Block) -> str:
         """One block's text in simplified characters and half-width marks."""
         return self.texts[block.index]
+
+    @cached_property
+    def heading_words(self) -> Sequence[str]:
+        """For each block the words of the heading that it is or reads like, folded; "" for others."""
+        numbered = {section.heading.block: section.words for section in self.document.sections if not section.run_in}
+        fold = self.lexicon.folding.fold
+        return [
+            fold(numbered[index]) if index in numbered else words_of_heading(text)
+            for index, text in enumerate(self.texts)
+        ]
 
     @cached_property
     def readings(self) -> Mapping[int, Sequence[Reading]]:

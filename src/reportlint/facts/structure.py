@@ -19,6 +19,8 @@ _WHOLE = re.compile(r"[^。！？；;，,]+$")
 _UNIT_WORDS = re.compile(r"部门[(（]单位[)）]|部门[、/]单位|单位[(（]部门[)）]|本?(?:部门|单位)")
 _TAIL = re.compile(r"(?:情况)?(?:说明|分析|介绍)?$|情况$")
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、。：:,，.．·—-]|[的及和与]")
+_DATED = re.compile(r"^[^\d]{0,30}(?:19|20)\d\d年(?:度)?(?=.)")
+_REMARK = re.compile(r"(?<=.)[(（][^()（）]{1,12}[)）]$")
 _SAME = 88  # rapidfuzz ratio, 0–100: one 汉字 of ten may differ
 
 
@@ -27,12 +29,25 @@ def heading_words(block: Block) -> str:
 
     A number before them is not part of them. Empty for other paragraphs.
     """
-    number = marker(block.text)
-    text = block.text[len(number.text) if number else 0 :]
+    return words_of_heading(block.text)
+
+
+def words_of_heading(line: str) -> str:
+    """The words of a line that reads like a heading, as heading_words gives them."""
+    number = marker(line)
+    text = line[len(number.text) if number else 0 :]
     if len(text) <= _LENGTH and _WHOLE.match(text):
         return text
     run_in = _RUN_IN.match(text)
     return run_in["words"] if run_in else ""
+
+
+def bare_heading(words: str) -> str:
+    """A heading without the unit and the year that it may begin with and the bracket that it may end with.
+
+    澄溪县水务局2024年度部门决算表（见附件）: 部门决算表.
+    """
+    return _REMARK.sub("", _DATED.sub("", words)) or words
 
 
 @lru_cache(maxsize=4096)

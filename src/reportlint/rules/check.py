@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reportlint.rules.profile import Profile
 
 
+Stage = Literal["stable", "preview"]
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One rule. `code` is three letters and three digits, `name` names the defect in kebab case, `title` in Chinese.
@@ -29,7 +32,7 @@ class Check:
     title: str
     severity: Severity
     run: Callable[[Context], Iterator[Finding]]
-    stage: Literal["stable", "preview"] = "stable"
+    stage: Stage = "stable"
 
 
 @dataclass(frozen=True, slots=True)

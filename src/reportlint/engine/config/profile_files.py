@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportlint.engine.config.source import Source
 
 _TEXT, _TEXTS, _FLAG = Text(), Many(Text()), Flag()
+_MARKS = Number(1, 100)
 _YEAR, _COUNT = Number(1900, 2999), Number(0, 1_000_000)
 _POINTS = Number(0, 10_000, whole=False)
 
@@ -26,7 +27,9 @@ _DETECT = Record(
     (
         Key("titles", _TEXTS, "标题里的词，有一个就算。"),
         Key("headings", _TEXTS, "识别用的章节标题。"),
-        Key("places", _TEXTS, "地名，有一个就算。"),
+        Key("labels", _TEXTS, "识别用的表格栏目，在全文里找。"),
+        Key("places", _TEXTS, "开头的地名，有一个就算。"),
+        Key("needed", _MARKS, "章节标题和栏目至少要有几个。", 3),
         Key("first_year", _YEAR, "从哪一年的报告起。"),
         Key("last_year", _YEAR, "到哪一年的报告止。"),
     )
@@ -43,7 +46,11 @@ _SECTION = Record(
     )
 )
 _GRADE = Record(
-    (Key("name", _TEXT, "等级。", required=True), Key("from", _POINTS, "从多少分起（含）。", required=True))
+    (
+        Key("name", _TEXT, "等级。", required=True),
+        Key("from", _POINTS, "从多少分起（含）。", required=True),
+        Key("below", _POINTS, "到多少分止（不含）；不写时到上一级为止。"),
+    )
 )
 _SCORE = Record(
     (
@@ -69,7 +76,6 @@ PROFILE = Record(
         Key("title", _TEXT, "模板的名称。"),
         Key("source", _TEXT, "依据哪个文件。"),
         Key("extends", _TEXT, "以哪个模板为基础。"),
-        Key("level", _TEXT, "哪一级政府用：省、市、区、县等。"),
         Key("detect", _DETECT, "凭什么认出这个模板。"),
         Key("section", Many(_SECTION), "章节。"),
         Key("grade", Many(_GRADE), "等级，从高到低。"),
