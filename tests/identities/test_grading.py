@@ -115,7 +115,8 @@ def test_a_modifier_lowers_an_error():
 
 def test_a_part_above_its_whole_is_an_error_however_close():
     assert grade_of(kinds.bound(operand("100.02万元"), operand("100.00万元"))) is ERROR
-    assert grade_of(kinds.bound(operand("100.01万元"), operand("100.00万元"))) is INFO
+    assert grade_of(kinds.bound(operand("100.01万元"), operand("100.00万元"))) is WARNING
+    assert grade_of(kinds.bound(operand("100.01万元"), operand("100.0万元"))) is INFO
     assert grade_of(kinds.rate_limit(operand("215%"))) is ERROR
     assert grade_of(kinds.rate_limit(operand("100.0%"))) is None
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportlint.facts.amounts import Reading, read_phrase
+from reportlint.facts.bases import bases
 from reportlint.facts.breakdowns import breakdowns
 from reportlint.facts.changes import changes, conversions
 from reportlint.facts.comparisons import comparisons
 from reportlint.facts.distributions import distributions
 from reportlint.facts.entities import Entity, entities, split_name
+from reportlint.facts.excerpts import is_cut, is_cut_off
 from reportlint.facts.figures import figure_amounts
 from reportlint.facts.flows import flows
 from reportlint.facts.forms import Form, form
@@ -26,8 +27,8 @@ from reportlint.facts.structure import words_of_heading
 from reportlint.facts.tables import Sheet, sheets
 from reportlint.facts.tallies import balances, tallies
 from reportlint.facts.tokens import phrases
+from reportlint.facts.topics import Topics
 from reportlint.facts.years import YearMention, report_year, year_mentions
-from reportlint.model.claims import Key
 from reportlint.model.quantities import Kind
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from reportlint.model.claims import (
         Amount,
         Balance,
-        Base,
         Breakdown,
         Change,
         Comparison,
@@ -49,13 +49,12 @@ if TYPE_CHECKING:
         Ratio,
         Tally,
     )
-    from reportlint.model.document import Block, Document, Section
+    from reportlint.model.document import Block, Document
     from reportlint.model.quantities import Quantity
     from reportlint.model.spans import Span
 
 _PROSE = ("paragraph", "footnote", "textbox")
 _LONG_CELL = 16  # characters: a table cell with a sentence in it
-_ACCOUNT = re.compile(r"(?:支出|收入|收支)决算")
 _REASONS = {
     Kind.MONEY: "只出现一次的金额",
     Kind.PERCENT: "算不出分子或分母的百分数",
@@ -64,10 +63,7 @@ _REASONS = {
 }
 
 _LABEL_TAIL = re.compile(r"(?:支出|收入|合计|总计|预算数?|决算数?|\([^()]{0,8}\)|[:：])*")
-_END = re.compile(r"[。！？!?；;：:…）)》”’」|]$|[.．]$")
-_INSIDE = re.compile(r"[。；;，,]|[、(（]$")
 _TITLE = 60  # characters: a longer first block is no title
-_DATE_OR_NAME = 24  # a signature or a date at the end is shorter
 
 
 class Facts:
@@ -114,42 +110,13 @@ class Facts:
         readings: list[Reading] = []
         topic: Subject | None = None
         for phrase in phrases(block.index, text, self.lexicon, first):
-            reading, topic = read_phrase(phrase, text, self._heading_key(block.index), topic)
+            reading, topic = read_phrase(phrase, text, self._topics.key(block.index), topic)
             readings.append(reading)
         return readings
 
-    def _heading_key(self, block: int) -> Key | None:
-        """The metric that the innermost numbered heading above a block names."""
-        at = bisect_right(self._heading_blocks, block) - 1
-        if at < 0:
-            return None
-        account = self._heading_accounts[at]
-        return Key(account, stage=self._heading_stages[at]) if account else None
-
     @cached_property
-    def _heading_blocks(self) -> Sequence[int]:
-        return [section.heading.block for section in self.document.sections]
-
-    @cached_property
-    def _heading_accounts(self) -> Sequence[str | None]:
-        return [self._account_in(section) for section in self.document.sections]
-
-    @cached_property
-    def _heading_stages(self) -> Sequence[str | None]:
-        """The one stage of the budget that each heading names: 支出决算情况说明."""
-        return ["决算" if _ACCOUNT.search(text) and "预算数" not in text else None for text in self._headings]
-
-    @cached_property
-    def _headings(self) -> Sequence[str]:
-        spans = (section.heading for section in self.document.sections)
-        return [self.texts[span.block][span.start : span.end] for span in spans]
-
-    def _account_in(self, section: Section) -> str | None:
-        """The one account that a heading names."""
-        text = self.texts[section.heading.block][section.heading.start : section.heading.end]
-        senses = (self.lexicon.senses.get(match.group()) for match in self.lexicon.cue_pattern.finditer(text))
-        accounts = {sense.value for sense in senses if sense is not None and sense.letter == "K"}
-        return accounts.pop() if len(accounts) == 1 else None
+    def _topics(self) -> Topics:
+        return Topics(self.document, self.texts, self.lexicon)
 
     @cached_property
     def amounts(self) -> Sequence[Amount]:
@@ -236,7 +203,7 @@ class Facts:
         )
         numbered = (found for readings in self.readings.values() for found in enumerated(readings))
         found = [*inside, *numbered, *listed(self.document, self.readings, self.amounts, self.texts)]
-        return [breakdown for breakdown in found if not self._is_cut(breakdown)]
+        return [breakdown for breakdown in found if not (self.cut_off and is_cut(breakdown, self.document))]
 
     @cached_property
     def tallies(self) -> Sequence[Tally]:
@@ -269,35 +236,9 @@ class Facts:
         """Every opening, with what was added and taken off, and its closing."""
         return [found for readings in self.readings.values() for reading in readings for found in flows(reading)]
 
-    def _is_cut(self, breakdown: Breakdown) -> bool:
-        """Whether the text stops within the list, so that parts may be missing."""
-        last = max((block.index for block in self.document.blocks if block.text), default=-1)
-        return self.cut_off and breakdown.parts[-1].span.block >= last - 1 and self._ends(breakdown, last)
-
-    def _ends(self, breakdown: Breakdown, last: int) -> bool:
-        span = breakdown.parts[-1].span
-        if span.block < last:
-            return breakdown.parts[0].span.block != span.block
-        return not re.search(r"[。；;]", self.document.blocks[last].text[span.end :])
-
     def bases(self, change: Change) -> Sequence[Amount]:
-        """The amounts elsewhere that a change's base may mean: the same metric at the base's stage and year.
-
-        Those of the same or the next sentence come before all others.
-        """
-        if change.base is None or not change.currents:
-            return ()
-        current = change.currents[0]
-        found = [
-            amount for amount in (*self.amounts, *self.table_amounts)
-            if amount.span != current.span
-            and _same_metric(amount, current)
-            and (
-                _is_base(amount.key, current.key, change.base, self.year)
-                or _is_told_base(amount, current, change.base)
-            )
-        ]  # fmt: skip
-        return [amount for amount in found if _is_near(amount, current)] or found
+        """The amounts elsewhere that a change's base may mean."""
+        return bases(change, (*self.amounts, *self.table_amounts), self.year)
 
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
@@ -317,13 +258,7 @@ class Facts:
     @cached_property
     def cut_off(self) -> bool:
         """Whether the text stops in mid-sentence or under a heading, as excerpts and broken downloads do."""
-        blocks = [block for block in self.document.blocks if block.kind in ("paragraph", "cell", "row") and block.text]
-        if not blocks or _END.search(blocks[-1].text):
-            return False
-        last = blocks[-1]
-        if self.document.sections and self.document.sections[-1].heading.block == last.index:
-            return True
-        return last.kind == "cell" or len(last.text) > _DATE_OR_NAME or bool(_INSIDE.search(last.text))
+        return is_cut_off(self.document)
 
     @cached_property
     def entities(self) -> Sequence[Entity]:
@@ -353,30 +288,3 @@ class Facts:
     def year(self) -> int | None:
         """The year that the report is about."""
         return report_year(self.document, self.texts)
-
-
-def _is_near(amount: Amount, other: Amount) -> bool:
-    return amount.span.block == other.span.block and abs(amount.sentence - other.sentence) <= 1
-
-
-def _same_metric(amount: Amount, other: Amount) -> bool:
-    """Whether two amounts are of one account, or of the same words where the chart has none."""
-    if amount.key.account is None and other.key.account is None:
-        return _is_near(amount, other) and bool(amount.subject.text) and amount.subject == other.subject
-    return amount.key.account == other.key.account
-
-
-def _is_told_base(amount: Amount, current: Amount, base: Base) -> bool:
-    """Whether an amount nearby is said to be last year's: 本年5万元，上年为4万元，增长25%."""
-    return base.stage == "上年" == amount.key.stage and _is_near(amount, current)
-
-
-def _is_base(key: Key, current: Key, base: Base, year: int | None) -> bool:
-    """Whether an amount of the same metric stands at the base's stage and year; `year` is the report's own."""
-    if key.organisation != current.organisation or key.part != current.part:
-        return False
-    own, now = key.year or year, current.year or year
-    if base.stage in ("上年", None):
-        wanted = base.year or (now - 1 if now and base.stage == "上年" else None)
-        return wanted is not None and own == wanted and key.stage in (current.stage, None, "决算", "执行")
-    return own == (base.year or now) and (key.stage == base.stage or (base.stage == "预算" and key.stage == "年初预算"))

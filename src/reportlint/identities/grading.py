@@ -86,7 +86,7 @@ def _is_clear(verdict: Verdict) -> bool:
     identity, result, slack = verdict.identity, verdict.identity.result, verdict.slack or _ZERO
     off = abs(verdict.residual)
     if identity.kind in {IdentityKind.BOUND, IdentityKind.WITHIN}:
-        return True
+        return result.quantity.kind is not Kind.MONEY or off > result.unit
     if off <= 2 * slack:
         return False
     if result.is_rate:

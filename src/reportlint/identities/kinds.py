@@ -9,23 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
-from functools import reduce
-from math import ceil
-from operator import and_
 from typing import TYPE_CHECKING
 
+from reportlint.identities import solvers
 from reportlint.identities.core import Identity, IdentityKind, Operand, rate
-from reportlint.identities.intervals import EVERYTHING, Interval, corners, total
+from reportlint.identities.intervals import EVERYTHING, Interval, total
 from reportlint.model.claims import Direction
 from reportlint.model.quantities import Kind, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-_ZERO = Fraction(0)
-_UNIT = Fraction(1)
-_ONE = Interval.point(_UNIT)
-_HALF = Fraction(1, 2)
 
 
 class MultipleReading(StrEnum):
@@ -40,7 +33,7 @@ def sum_of(parts: Sequence[Operand], whole: Operand, signs: Sequence[int] | None
     """`Σ ±part = whole` (I1; A01–A22). `signs` are 1 or -1, one per part; a part with -1 is taken off."""
     if signs is not None:
         parts = [part if sign > 0 else _taken_off(part) for part, sign in zip(parts, signs, strict=True)]
-    return Identity(IdentityKind.SUM, (*parts, whole), len(parts), _total, label)
+    return Identity(IdentityKind.SUM, (*parts, whole), len(parts), solvers.total, label)
 
 
 def _taken_off(part: Operand) -> Operand:
@@ -55,43 +48,43 @@ def shares_sum(shares: Sequence[Operand], label: str = "") -> Identity:
 
 def difference(current: Operand, base: Operand, delta: Operand, label: str = "") -> Identity:
     """`delta = current - base` (I2; B03, B06, B07)."""
-    return Identity(IdentityKind.DIFFERENCE, (current, base, delta), 2, _difference, label)
+    return Identity(IdentityKind.DIFFERENCE, (current, base, delta), 2, solvers.difference, label)
 
 
 def points_change(current: Operand, base: Operand, points: Operand, label: str = "") -> Identity:
     """`points = p₂ - p₁`, in 个百分点 (I5; B08)."""
-    return Identity(IdentityKind.POINTS, (current, base, points), 2, _difference, label)
+    return Identity(IdentityKind.POINTS, (current, base, points), 2, solvers.difference, label)
 
 
 def share(part: Operand, whole: Operand, percent: Operand, label: str = "") -> Identity:
     """`percent = part / whole` (I3; C04, C05, B10)."""
-    return Identity(IdentityKind.SHARE, (part, whole, percent), 2, _product, label)
+    return Identity(IdentityKind.SHARE, (part, whole, percent), 2, solvers.product, label)
 
 
 def completion(done: Operand, planned: Operand, percent: Operand, label: str = "") -> Identity:
     """`percent = done / planned`: 执行率, 完成率 (I3; C01–C03). May pass 100 %."""
-    return Identity(IdentityKind.COMPLETION, (done, planned, percent), 2, _product, label)
+    return Identity(IdentityKind.COMPLETION, (done, planned, percent), 2, solvers.product, label)
 
 
 def growth_from_base(delta: Operand, base: Operand, percent: Operand, label: str = "") -> Identity:
     """`percent = delta / base` (I4). Nothing follows from a base that may be zero or less."""
-    return Identity(IdentityKind.GROWTH_FROM_BASE, (delta, base, percent), 2, _over_positive, label)
+    return Identity(IdentityKind.GROWTH_FROM_BASE, (delta, base, percent), 2, solvers.over_positive, label)
 
 
 def growth_from_current(delta: Operand, current: Operand, percent: Operand, label: str = "") -> Identity:
     """`percent = delta / (current - delta)`, where the base is not printed (I4; B01)."""
-    return Identity(IdentityKind.GROWTH_FROM_CURRENT, (delta, current, percent), 2, _growth, label)
+    return Identity(IdentityKind.GROWTH_FROM_CURRENT, (delta, current, percent), 2, solvers.growth, label)
 
 
 def no_growth(delta: Operand, percent: Operand) -> Identity:
     """`percent = 0` where nothing was added or taken off, whatever the base."""
     label = f"{delta.quantity.text}÷基数"
-    return Identity(IdentityKind.CALCULATION, (delta, percent), 1, _nothing, label)
+    return Identity(IdentityKind.CALCULATION, (delta, percent), 1, solvers.nothing, label)
 
 
 def change_rate_from_levels(current: Operand, base: Operand, percent: Operand, label: str = "") -> Identity:
     """`percent = current / base - 1` (I4)."""
-    return Identity(IdentityKind.CHANGE_RATE, (current, base, percent), 2, _change, label)
+    return Identity(IdentityKind.CHANGE_RATE, (current, base, percent), 2, solvers.change, label)
 
 
 def multiple(current: Operand, base: Operand, times: Operand, reading: MultipleReading, label: str = "") -> Identity:
@@ -99,16 +92,16 @@ def multiple(current: Operand, base: Operand, times: Operand, reading: MultipleR
     operands = (current, base, times)
     match reading:
         case MultipleReading.RATIO:
-            return Identity(IdentityKind.MULTIPLE, operands, 2, _product, label)
+            return Identity(IdentityKind.MULTIPLE, operands, 2, solvers.product, label)
         case MultipleReading.INCREASE:
-            return Identity(IdentityKind.MULTIPLE_INCREASE, operands, 2, _change, label)
+            return Identity(IdentityKind.MULTIPLE_INCREASE, operands, 2, solvers.change, label)
         case MultipleReading.DOUBLINGS:
-            return Identity(IdentityKind.DOUBLINGS, operands, 0, _doublings, label)
+            return Identity(IdentityKind.DOUBLINGS, operands, 0, solvers.doublings, label)
 
 
 def per_unit(amount: Operand, number: Operand, price: Operand, label: str = "") -> Identity:
     """`price = amount / number`: 人均, unit price (C09, C10). The price is a quotient, so even in 元 it was rounded."""
-    return Identity(IdentityKind.PER_UNIT, (amount, number, replace(price, grain=None)), 2, _product, label)
+    return Identity(IdentityKind.PER_UNIT, (amount, number, replace(price, grain=None)), 2, solvers.product, label)
 
 
 def equality(mentions: Sequence[Operand], label: str = "") -> Identity:
@@ -116,12 +109,15 @@ def equality(mentions: Sequence[Operand], label: str = "") -> Identity:
     boxes = [mention.rounded for mention in mentions]
     friends = [sum(box.meets(other) for other in boxes) for box in boxes]
     loneliest = min(range(len(boxes)), key=lambda index: (friends[index], -index))
-    return Identity(IdentityKind.EQUALITY, tuple(mentions), loneliest, _common, label)
+    return Identity(IdentityKind.EQUALITY, tuple(mentions), loneliest, solvers.common, label)
 
 
 def bound(part: Operand, whole: Operand, label: str = "") -> Identity:
-    """`part ≤ whole` (I8; A14, D05, D18)."""
-    return Identity(IdentityKind.BOUND, (part, whole), 0, _bounded, label)
+    """`part ≤ whole` (I8; A14, D05, D18). Rounding to the same place keeps the order, so it excuses nothing there."""
+    pair = (part, whole)
+    alike = part.unit == whole.unit and part.quantity.exact and whole.quantity.exact
+    operands = tuple(replace(operand, grain=operand.unit) for operand in pair) if alike else pair
+    return Identity(IdentityKind.BOUND, operands, 0, solvers.bounded, label)
 
 
 def rate_limit(percent: Operand, label: str = "") -> Identity:
@@ -135,17 +131,17 @@ def grim(percent: Operand, counted: Operand, label: str = "") -> Identity:
     Nothing follows if the printed percentage is so coarse that some k always fits. A percentage that is a mean of
     scores (a satisfaction on five levels) obeys no such law, so a misfit is no more than a hint.
     """
-    return Identity(IdentityKind.GRIM, (percent, counted), 0, _counted_share, label)
+    return Identity(IdentityKind.GRIM, (percent, counted), 0, solvers.counted_share, label)
 
 
 def score_rate(score: Operand, weight: Operand, achieved: Operand, label: str = "") -> Identity:
     """`score = weight · min(rate, 1)` (I6; SC2, SC3). A form prescribes the weight, so that one is exact."""
-    return Identity(IdentityKind.SCORE, (score, _prescribed(weight), achieved), 0, _score, label)
+    return Identity(IdentityKind.SCORE, (score, _prescribed(weight), achieved), 0, solvers.score, label)
 
 
 def score_limit(score: Operand, weight: Operand, achieved: Operand, label: str = "") -> Identity:
     """`score ≤ weight · min(rate, 1)`, where points may be taken off besides (I6)."""
-    return Identity(IdentityKind.BOUND, (score, _prescribed(weight), achieved), 0, _score_limit, label)
+    return Identity(IdentityKind.BOUND, (score, _prescribed(weight), achieved), 0, solvers.score_limit, label)
 
 
 def calculation(
@@ -171,7 +167,7 @@ def share_of_sum(parts: Sequence[Operand], place: int, percent: Operand) -> Iden
 
 def within(parts: Sequence[Operand], whole: Operand, label: str = "") -> Identity:
     """`Σ part ≤ whole`, for parts that have nothing in common (I8)."""
-    return Identity(IdentityKind.WITHIN, (*parts, whole), len(parts), _within, label)
+    return Identity(IdentityKind.WITHIN, (*parts, whole), len(parts), solvers.within, label)
 
 
 def _prescribed(weight: Operand) -> Operand:
@@ -180,144 +176,10 @@ def _prescribed(weight: Operand) -> Operand:
 
 def same_direction(amount: Operand, percent: Operand, label: str = "") -> Identity:
     """`sign(amount) = sign(percent)`, for the amount and the rate of one change (I10; B02)."""
-    return Identity(IdentityKind.DIRECTION, (amount, percent), 1, _same_sign, label)
+    return Identity(IdentityKind.DIRECTION, (amount, percent), 1, solvers.same_sign, label)
 
 
 def _hundred(role: str, percent: Quantity, ulp: Fraction) -> Operand:
     """100 % itself, beside a printed percentage; `ulp` is the unit in which a misfit is measured."""
     whole = Quantity("100%", Fraction(100), ulp, Fraction(100), "%", Kind.PERCENT, percent.span)
     return replace(rate(role, whole), grain=Fraction(1), fixed=True)
-
-
-def _total(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₀ + x₁ + … = xₙ."""
-    last = len(boxes) - 1
-    if index == last:
-        return total(boxes[:last])
-    return boxes[last] - total(box for at, box in enumerate(boxes[:last]) if at != index)
-
-
-def _difference(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₀ = x₁ + x₂."""
-    return boxes[1] + boxes[2] if index == 0 else boxes[0] - boxes[3 - index]
-
-
-def _product(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₀ = x₁ · x₂."""
-    return boxes[1] * boxes[2] if index == 0 else boxes[0] / boxes[3 - index]
-
-
-def _over_positive(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₀ = x₁ · x₂, of which x₂ is worked out for a positive x₁ alone."""
-    return EVERYTHING if index == 2 and not _positive(boxes[1]) else _product(boxes, index)
-
-
-def _change(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₀ = x₁ · (1 + x₂)."""
-    current, base, percent = boxes
-    if index == 0:
-        return base * (_ONE + percent)
-    if index == 1:
-        return current / (_ONE + percent)
-    return current / base - _ONE if _positive(base) else EVERYTHING
-
-
-def _growth(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₂ = x₀ / (x₁ - x₀); rises in x₀ and is monotone in x₁ as long as the base x₁ - x₀ is positive."""
-    delta, current, percent = boxes
-    if index == 0:
-        return current * (_ONE - (_ONE + percent).reciprocal())
-    if index == 1:
-        return delta * (_ONE + percent.reciprocal())
-    base = current - delta
-    if not _positive(base):
-        return EVERYTHING
-    if base.hi is None or delta.lo is None or delta.hi is None:
-        return delta / base
-    return corners(lambda change, level: change / (level - change), delta, current)
-
-
-def _positive(box: Interval) -> bool:
-    return box.lo is not None and (box.lo > 0 or (box.lo == 0 and box.lo_open))
-
-
-def _doublings(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₀ = 2ⁿ · x₁, give or take half a multiple; n is the whole number in x₂."""
-    _, base, times = boxes
-    if index != 0 or times.lo is None:
-        return EVERYTHING
-    factor = Fraction(2) ** ceil(times.lo)
-    return base * Interval(factor - _HALF, factor + _HALF)
-
-
-def _within(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₀ + x₁ + … ≤ xₙ."""
-    whole = boxes[-1]
-    others = [box for at, box in enumerate(boxes[:-1]) if at != index]
-    added = total(others)
-    if index == len(boxes) - 1:
-        return Interval(added.lo, None, lo_open=added.lo_open)
-    rest = whole - added
-    return Interval(None, rest.hi, hi_open=rest.hi_open)
-
-
-def _nothing(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₁ = 0."""
-    del boxes
-    return Interval.point(_ZERO) if index == 1 else EVERYTHING
-
-
-def _common(boxes: Sequence[Interval], index: int) -> Interval:
-    """All x are one."""
-    return reduce(and_, (box for at, box in enumerate(boxes) if at != index), EVERYTHING)
-
-
-def _bounded(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₀ ≤ x₁."""
-    part, whole = boxes
-    if index == 0:
-        return Interval(None, whole.hi, hi_open=whole.hi_open)
-    return Interval(part.lo, None, lo_open=part.lo_open)
-
-
-def _counted_share(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₀ = k / x₁: the share in x₀ or the one nearest to it."""
-    percent, counted = boxes
-    if index != 0 or not counted.is_point or percent.lo is None or percent.hi is None:
-        return EVERYTHING
-    size = counted.lo
-    if not size or size < 0 or (percent.hi - percent.lo) * size >= 1:
-        return EVERYTHING
-    first = ceil(percent.lo * size)
-    nearest = first if first <= percent.hi * size else round((percent.lo + percent.hi) / 2 * size)
-    return Interval.point(nearest / size)
-
-
-def _score(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₀ = x₁ · min(x₂, 1)."""
-    _, weight, achieved = boxes
-    return weight * _capped(achieved) if index == 0 else EVERYTHING
-
-
-def _score_limit(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₀ ≤ x₁ · min(x₂, 1)."""
-    limit = _score(boxes, index)
-    return Interval(None, limit.hi, hi_open=limit.hi_open)
-
-
-def _capped(box: Interval) -> Interval:
-    """Take min(x, 1)."""
-    lo = box.lo if box.lo is None else min(box.lo, _UNIT)
-    if box.hi is None or box.hi > 1:
-        return Interval(lo, _UNIT, box.lo_open and lo != 1)
-    return Interval(lo, box.hi, box.lo_open, box.hi_open)
-
-
-def _same_sign(boxes: Sequence[Interval], index: int) -> Interval:
-    """x₀ · x₁ ≥ 0."""
-    other = boxes[1 - index]
-    if other.lo is not None and other.lo > 0:
-        return Interval(_ZERO, None)
-    if other.hi is not None and other.hi < 0:
-        return Interval(None, _ZERO)
-    return EVERYTHING
