@@ -100,7 +100,7 @@ def test_a_pack_that_cannot_be_used_is_an_error_with_its_place(tree: Path, name:
 
 def test_two_rules_of_one_code_are_an_error(tree: Path):
     pack(tree / "检查", **{"thanks.py": _CHECK.replace("HOU001", "ARI101")})
-    with pytest.raises(DataError, match=r"规则 ARI101（no-thanks）重复"):
+    with pytest.raises(DataError, match=r"检查 不能用：代码 ARI101 的前三个字母 ARI 是自带规则用的，请换别的字母。"):
         config(tree).for_path(tree / "a.txt")
 
 
@@ -118,7 +118,7 @@ def test_a_worker_process_finds_the_pack_again(tree: Path):
 
 @pytest.fixture
 def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
-    """Installs a distribution with a pack whose module has the given text."""
+    """Installs a distribution with a package whose __init__.py has the given text."""
     installed_packs.cache_clear()
     monkeypatch.syspath_prepend(str(tmp_path))
 
@@ -127,7 +127,8 @@ def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         info.mkdir()
         (info / "METADATA").write_text("Metadata-Version: 2.1\nName: city-checks\nVersion: 1.0\n", "utf-8")
         (info / "entry_points.txt").write_text("[reportlint.packs]\ncity = city_checks:PACK\n", "utf-8")
-        (tmp_path / "city_checks.py").write_text(text, "utf-8")
+        (tmp_path / "city_checks").mkdir()
+        (tmp_path / "city_checks" / "__init__.py").write_text(text, "utf-8")
 
     yield install
     installed_packs.cache_clear()
@@ -140,9 +141,9 @@ def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         ("PACK = 3", "规则包 city（city_checks:PACK） 不能用：入口 reportlint.packs 给出的不是 Pack，是 int。"),
         (
             "1 / 0",
-            "规则包 city（city_checks:PACK） 不能用：city_checks.py 第 1 行出错（ZeroDivisionError: ",
+            "规则包 city（city_checks:PACK） 不能用：__init__.py 第 1 行出错（ZeroDivisionError: ",
         ),
-        ("def", "规则包 city（city_checks:PACK） 不能用：city_checks.py 第 1 行语法错误"),
+        ("def", "规则包 city（city_checks:PACK） 不能用：__init__.py 第 1 行语法错误"),
         ("", "规则包 city（city_checks:PACK） 不能用："),
     ],
     ids=["no pack", "error", "syntax", "nothing"],
@@ -155,5 +156,5 @@ def test_an_installed_pack_that_cannot_be_used_is_an_error(distribution: Callabl
 
 
 def test_an_installed_pack_joins_the_built_in_one(distribution: Callable[[str], None]):
-    distribution("from reportlint.api import Pack\nPACK = Pack('city_checks')\n__path__ = []")
+    distribution("from reportlint.api import Pack\nPACK = Pack('city_checks')")
     assert [pack.package for pack in installed_packs()] == ["reportlint_checks", "city_checks"]

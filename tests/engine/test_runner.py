@@ -83,11 +83,24 @@ def test_path_that_cannot_be_read_is_a_finding(tmp_path):
         pytest.param("1 / 0", "ZeroDivisionError: division by zero（run 第 4 行）", id="throws"),
         pytest.param("raise MemoryError", "MemoryError", id="no memory"),
         pytest.param("return None", "", id="gives nothing"),
-        pytest.param("yield 3", "AttributeError", id="gives no finding"),
-        pytest.param('yield ctx.finding(Span(99, 0, 1), "x")', "is not in the report", id="place beyond the end"),
-        pytest.param('yield ctx.finding(Span(0, 3, 2), "x")', "is not in the report", id="place turned round"),
+        pytest.param("yield 3", "没有查完：给出的“问题”应是 Finding，现在是 int。", id="gives no finding"),
         pytest.param(
-            'yield replace(ctx.finding(Span(0, 0, 1), "x"), code="XXX999")', "a finding of XXX999", id="not its own"
+            'yield ctx.finding(Span(99, 0, 1), "x")', "给出的位置 (99, 0, 1) 不在报告里", id="place beyond the end"
+        ),
+        pytest.param(
+            'yield ctx.finding(Span(0, 3, 2), "x")', "给出的位置 (0, 3, 2) 不在报告里", id="place turned round"
+        ),
+        pytest.param('yield ctx.finding((0, 0, 1), "x")', "给出的“位置”应是 Span，现在是 tuple", id="place of its own"),
+        pytest.param("yield ctx.finding(Span(0, 0, 1), 3)", "给出的“文字”应是 str，现在是 int", id="no message"),
+        pytest.param('yield ctx.finding(Span(0, 0, 1), "x", severity=9)', "“severity”应是 Severity", id="no severity"),
+        pytest.param('yield ctx.finding(Span(0, 0, 1), "x", edits=["x"])', "“edits 里”应是 Edit", id="no edit"),
+        pytest.param("ctx.skip(None, Span(0, 0, 1))", "给出的“skip 的原因”应是 str", id="skip without reason"),
+        pytest.param('ctx.skip("x", None)', "给出的“位置”应是 Span", id="skip without place"),
+        pytest.param("raise SystemExit", "SystemExit", id="ends the program"),
+        pytest.param(
+            'yield replace(ctx.finding(Span(0, 0, 1), "x"), code="XXX999")',
+            "给出的问题的代码是 XXX999",
+            id="not its own",
         ),
     ],
 )
@@ -98,6 +111,11 @@ def test_check_that_breaks_is_a_finding_and_the_others_go_on(linter_with, body, 
     assert file.status == ("crashed" if why else "ok")
     assert [report.code for report in found] == ["RL002"] * bool(why)
     assert all(why in report.message and "规则 TST901" in report.message for report in found)
+
+
+def test_what_a_check_prints_is_no_output(linter_with, capsys):
+    linter_with('print("调试")').check_bytes(WRONG, "报告.txt")
+    assert capsys.readouterr() == ("", "调试\n")
 
 
 def test_findings_before_the_break_are_kept(linter_with):

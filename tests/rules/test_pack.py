@@ -47,7 +47,7 @@ def test_checks_with_their_pages(package):
 
 def test_a_check_without_its_page(package):
     pack = package("own_pack_b", {"__init__.py": "", "some_defect.py": CHECK})
-    with pytest.raises(DataError, match=r"规则模块 own_pack_b\.some_defect 旁边缺少说明页 some_defect\.md"):
+    with pytest.raises(DataError, match=r"规则包 own_pack_b 不能用：some_defect\.py 旁边缺少说明页 some_defect\.md。"):
         list(pack.checks())
 
 

@@ -9,6 +9,7 @@ from reportlint.engine.limits import TimeLimit
 from reportlint.engine.results import FileResult
 from reportlint.engine.tool_findings import tool_finding
 from reportlint.readers.errors import ReadError
+from reportlint.rules.soundness import UnsoundError
 
 if TYPE_CHECKING:
     from reportlint.engine.results import Report
@@ -54,7 +55,7 @@ def crash(check: Check, error: BaseException) -> Report:
 
 
 def _mishap(error: BaseException) -> str:
-    if isinstance(error, TimeLimit):
+    if isinstance(error, TimeLimit | UnsoundError):
         return str(error)
     last = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error}（{last.name} 第 {last.lineno} 行）"

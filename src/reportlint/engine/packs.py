@@ -12,6 +12,7 @@ from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportlint.facts.data import parse_data
 from reportlint.model.errors import DataError
 from reportlint.rules.pack import Pack
 
@@ -32,7 +33,7 @@ def installed_packs() -> tuple[Pack, ...]:
     Raises DataError for one that cannot be used.
     """
     points = sorted(entry_points(group=GROUP), key=lambda point: (not _is_ours(point), point.name, point.value))
-    return tuple(map(_loaded, points))
+    return tuple(_loaded(point) if _is_ours(point) else _usable(_loaded(point)) for point in points)
 
 
 def _is_ours(point: EntryPoint) -> bool:
@@ -45,6 +46,8 @@ def _loaded(point: EntryPoint) -> Pack:
         pack = point.load()
     if not isinstance(pack, Pack):
         raise DataError(f"规则包 {name} 不能用：入口 {GROUP} 给出的不是 Pack，是 {type(pack).__name__}。")
+    if not isinstance(pack.package, str) or not pack.package:
+        raise DataError(f"规则包 {name} 不能用：Pack(…) 里要写包的名字，现在是 {pack.package!r}。")
     return pack
 
 
@@ -58,8 +61,7 @@ def local_pack(folder: str) -> Pack:
     pack = Pack(f"_reportlint_local_{hashlib.sha256(folder.encode()).hexdigest()[:16]}", folder)
     with _imports(folder, pack.package):
         _make_package(pack.package, Path(folder))
-    checks_of(pack)
-    return pack
+    return _usable(pack)
 
 
 def _make_package(name: str, folder: Path) -> None:
@@ -71,6 +73,16 @@ def _make_package(name: str, folder: Path) -> None:
     module = sys.modules[name] = module_from_spec(spec)
     if init.is_file():
         spec.loader.exec_module(module)
+
+
+def _usable(pack: Pack) -> Pack:
+    """A pack of somebody else's whose files were all looked at, so that no report is begun with a broken one."""
+    for _, page in checks_of(pack):
+        page.read_text()
+    for folder in ("profiles", "vocabulary"):
+        for name, text in pack.data(folder):
+            parse_data(f"规则包 {pack} 不能用：{folder}/{name}", text)
+    return pack
 
 
 @cache
@@ -108,7 +120,10 @@ def _mishap(error: BaseException, package: str) -> str:
 def _folders(package: str) -> list[str]:
     """Where a package's files are."""
     module = sys.modules.get(package)
-    spec = module.__spec__ if module is not None else find_spec(package)
+    try:
+        spec = module.__spec__ if module is not None else find_spec(package)
+    except (ImportError, ValueError):  # what should hold it is no package
+        return []
     if spec is None:
         return []
     return list(spec.submodule_search_locations or [str(Path(spec.origin or "").parent)])

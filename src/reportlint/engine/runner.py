@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections import Counter
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +25,7 @@ from reportlint.readers.detect import read
 from reportlint.readers.errors import ReadError
 from reportlint.relations.relations import Relations
 from reportlint.rules.check import Context
-from reportlint.rules.soundness import require_place, require_sound
+from reportlint.rules.soundness import require_skip, require_sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -188,11 +190,12 @@ class _Found:
     def add(self, context: Context) -> bool:
         """Run one check; a check that throws is a finding. False where there is no time left for others."""
         try:
-            for finding in context.check.run(context):
-                require_sound(finding, context.check, context.document)
-                self.findings.append(finding)
+            with redirect_stdout(sys.stderr):  # standard output is for results alone
+                for finding in context.check.run(context):
+                    require_sound(finding, context.check, context.document)
+                    self.findings.append(finding)
             for skip in context.skips:
-                require_place(skip.span, context.document)
+                require_skip(skip, context.document)
         except (Exception, SystemExit, TimeLimit) as error:  # noqa: BLE001 - whatever a plugin's check throws, the others go on
             self.crashes.append(crash(context.check, error))
             return not isinstance(error, TimeLimit)

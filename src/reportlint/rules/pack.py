@@ -24,10 +24,11 @@ class Page:
     """The Markdown file beside a check."""
 
     file: Traversable
+    pack: str
 
     def read_text(self, encoding: str = "utf-8") -> str:
         """The text. Raises DataError where the file cannot be read."""
-        return _text(self.file, encoding)
+        return _text(self.file, self.pack, encoding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Pack:
                 raise DataError(f"规则包 {self} 不能用：{_file(module, self.package)} {problem}。")
             if not page.is_file():
                 raise DataError(f"规则包 {self} 不能用：{_file(module, self.package)} 旁边缺少说明页 {page.name}。")
-            yield check, Page(page)
+            yield check, Page(page, str(self))
 
     def data(self, folder: str, suffix: str = ".toml") -> Iterator[tuple[str, str]]:
         """Names and texts of the data files in one of the package's folders, sorted by name."""
@@ -64,16 +65,17 @@ class Pack:
             return
         for item in sorted(place.iterdir(), key=lambda entry: entry.name):
             if item.name.endswith(suffix):
-                yield item.name, _text(item)
+                yield item.name, _text(item, str(self))
 
 
-def _text(file: Traversable, encoding: str = "utf-8") -> str:
+def _text(file: Traversable, pack: str, encoding: str = "utf-8") -> str:
     try:
         return file.read_text(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError:
-        raise DataError(f"{file} 不是 UTF-8 编码。") from None
+        problem = "不是 UTF-8 编码"
     except OSError as error:
-        raise DataError(f"{file} 读不出来（{error.strerror}）。") from None
+        problem = f"读不出来（{error.strerror}）"
+    raise DataError(f"规则包 {pack} 不能用：{file.name} {problem}。")
 
 
 def _modules(folder: Traversable, package: str) -> Iterator[tuple[Traversable, str]]:

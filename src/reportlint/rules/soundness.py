@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from reportlint.model.findings import Confidence, Edit, Evidence, Finding, Operand, Related, Severity
 from reportlint.model.spans import Span
-from reportlint.rules.check import Check, Stage
+from reportlint.rules.check import Check, Skip, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,20 +47,26 @@ def _matches(pattern: re.Pattern[str], value: object) -> bool:
     return isinstance(value, str) and pattern.fullmatch(value) is not None
 
 
+class UnsoundError(Exception):
+    """What a check gave is not what it must give. The message is Chinese, without a full stop."""
+
+
 def require_sound(finding: object, check: Check, document: Document) -> None:
-    """Raise TypeError or ValueError for what is no finding, or one of another rule or about no place of the report."""
-    _require(finding, Finding)
+    """Raise UnsoundError for what is no finding, or one of another rule or about no place of the report."""
+    _require(finding, Finding, "问题")
     assert isinstance(finding, Finding)
     if finding.code != check.code:
-        raise ValueError(f"a finding of {finding.code}")
-    _require(finding.severity, Severity)
-    _require(finding.confidence, Confidence)
-    for items, kind in ((finding.suggestions, str), (finding.related, Related), (finding.edits, Edit)):
-        _require_all(items, kind)
+        raise UnsoundError(f"给出的问题的代码是 {finding.code}")
+    _require(finding.severity, Severity, "severity")
+    _require(finding.confidence, Confidence, "confidence")
+    _require_all(finding.suggestions, str, "suggestions")
+    _require_all(finding.related, Related, "related")
+    _require_all(finding.edits, Edit, "edits")
     if finding.evidence is not None:
-        _require(finding.evidence, Evidence)
-        _require_all(finding.evidence.operands, Operand)
-    _require_all(tuple(_words(finding)), str)
+        _require(finding.evidence, Evidence, "evidence")
+        _require_all(finding.evidence.operands, Operand, "operands")
+    for words in _words(finding):
+        _require(words, str, "文字")
     for span in _spans(finding):
         require_place(span, document)
 
@@ -81,20 +87,27 @@ def _spans(finding: Finding) -> Iterator[Span]:
     yield from (operand.span for operand in (finding.evidence.operands if finding.evidence else ()))
 
 
+def require_skip(skip: Skip, document: Document) -> None:
+    """Raise UnsoundError for something counted as not assessable without a reason in words or a place."""
+    _require(skip.reason, str, "skip 的原因")
+    require_place(skip.span, document)
+
+
 def require_place(span: Span, document: Document) -> None:
-    """Raise TypeError or ValueError for a span that is not in the report."""
-    _require(span, Span)
-    texts = document.blocks[span.block : span.block + 1] if span.block >= 0 else ()
+    """Raise UnsoundError for a span that is not in the report."""
+    _require(span, Span, "位置")
+    numbers = all(type(number) is int for number in span)
+    texts = document.blocks[span.block : span.block + 1] if numbers and span.block >= 0 else ()
     if not texts or not 0 <= span.start <= span.end <= len(texts[0].text):
-        raise ValueError(f"{span} is not in the report")
+        raise UnsoundError(f"给出的位置 {tuple(span)} 不在报告里")
 
 
-def _require_all(items: Any, kind: type) -> None:
-    _require(items, tuple)
+def _require_all(items: Any, kind: type, what: str) -> None:
+    _require(items, tuple, what)
     for item in items:
-        _require(item, kind)
+        _require(item, kind, f"{what} 里")
 
 
-def _require(value: object, kind: type) -> None:
+def _require(value: object, kind: type, what: str) -> None:
     if not isinstance(value, kind):
-        raise TypeError(f"{value!r} is no {kind.__name__}")
+        raise UnsoundError(f"给出的“{what}”应是 {kind.__name__}，现在是 {type(value).__name__}")
