@@ -58,6 +58,10 @@ def test_no_single_edit_leads_there(text, value):
     assert reached(text, value) == set()
 
 
+def test_nothing_is_no_more_in_another_unit():
+    assert (EditKind.UNIT, "0亿元") not in reached("0万元", "0", slack=Fraction(5000))
+
+
 def test_values_are_given_once_and_by_the_likeliest_edit():
     assert reached("11", "1") == {(EditKind.DROP, "1")}
     assert reached("10", "1") == {(EditKind.POINT, "1")}

@@ -20,7 +20,7 @@ _UNIT_WORDS = re.compile(r"部门[(（]单位[)）]|部门[、/]单位|单位[(�
 _TAIL = re.compile(r"(?:情况)?(?:说明|分析|介绍)?$|情况$")
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、。：:,，.．·—-]|[的及和与]")
 _DATED = re.compile(r"^[^\d]{0,30}(?:19|20)\d\d年(?:度)?(?=.)")
-_REMARK = re.compile(r"(?<=.)[(（][^()（）]{1,12}[)）]$")
+_REMARK = re.compile(r"(?<=.)[(（][^()（）]{1,40}[)）]$")
 _SAME = 88  # rapidfuzz ratio, 0–100: one 汉字 of ten may differ
 
 
@@ -52,7 +52,7 @@ def bare_heading(words: str) -> str:
 
 @lru_cache(maxsize=4096)
 def normal_heading(words: str) -> str:
-    """A heading without what varies from report to report (docs/arithmetic.md): 部门/单位, 情况/分析/说明, marks."""
+    """A heading without what varies from report to report (docs/profiles.md): 部门/单位, 情况/分析/说明, marks."""
     core = _NOISE.sub("", _UNIT_WORDS.sub("部门", words))
     return _TAIL.sub("", core) or core
 
@@ -62,11 +62,16 @@ def same_heading(words: str, name: str) -> bool:
     left, right = normal_heading(words), normal_heading(name)
     if left == right:
         return True
-    if min(len(left), len(right)) < 4 or abs(len(left) - len(right)) > 3:
+    if min(len(left), len(right)) < 4 or abs(len(left) - len(right)) > 3 or _is_table(left) != _is_table(right):
         return False
     from rapidfuzz import fuzz
 
     return fuzz.ratio(left, right) >= _SAME
+
+
+def _is_table(title: str) -> bool:
+    """Whether a title is that of a table: 收入决算表 is not the section 收入决算."""
+    return title.endswith("表")
 
 
 def section_path(document: Document, span: Span) -> str | None:

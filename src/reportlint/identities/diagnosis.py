@@ -2,7 +2,7 @@
 
 The idea is that of Scholtus 2009 and of correctTypos in R's deducorrect: solve each broken identity for each of its
 numbers, keep the values that one recognisable slip leads to, and drop those that break what holds. An identity that
-holds both before and after an edit speaks neither for nor against it, so, unlike in §9.5, it costs nothing.
+holds both before and after an edit speaks neither for nor against it, so it costs nothing.
 """
 
 from __future__ import annotations

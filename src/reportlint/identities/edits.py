@@ -179,10 +179,13 @@ def _negated(quantity: Quantity, match: re.Match[str]) -> Quantity:
 
 
 def _other_units(operand: Operand, needed: Interval) -> Iterator[Operand]:
-    """Yield the number with each other unit that could have been meant, where its own is printed beside it."""
+    """Yield the number with each other unit that could have been meant, where its own is printed beside it.
+
+    Nothing is nothing in any unit.
+    """
     quantity = operand.quantity
     scales = _SCALES.get(quantity.kind, {})
-    if quantity.unit not in scales or not quantity.text.endswith(quantity.unit):
+    if not quantity.value or quantity.unit not in scales or not quantity.text.endswith(quantity.unit):
         return
     for unit, scale in scales.items():
         ratio = Fraction(scale, scales[quantity.unit])

@@ -25,7 +25,7 @@ _POWERS_OF_TEN = tuple(Fraction(10) ** power for power in (-8, -4, -3, -2, -1, 1
 
 
 def grade(verdict: Verdict, habit: Reading = Reading.ROUND) -> Severity | None:
-    """How bad a verdict is by the table of §9.4, before any doubt about the roles; None where nothing is to be said.
+    """How bad a verdict is (docs/arithmetic.md), before any doubt about the roles; None where nothing is to be said.
 
     `habit` is how the report prints percentages as a rule (see `verdicts.habit_of`): if it cuts them off, that alone is
     not worth a word.

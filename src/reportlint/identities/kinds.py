@@ -105,7 +105,7 @@ def per_unit(amount: Operand, number: Operand, price: Operand, label: str = "") 
 
 
 def equality(mentions: Sequence[Operand], label: str = "") -> Identity:
-    """Mentions of one fact share a value (I7; D01, D02): the one that parts from most others is taken as derived."""
+    """Mentions of one fact share a value (I7; D01, D02, D05): the one unlike most others is taken as derived."""
     boxes = [mention.rounded for mention in mentions]
     friends = [sum(box.meets(other) for other in boxes) for box in boxes]
     loneliest = min(range(len(boxes)), key=lambda index: (friends[index], -index))
@@ -113,7 +113,7 @@ def equality(mentions: Sequence[Operand], label: str = "") -> Identity:
 
 
 def bound(part: Operand, whole: Operand, label: str = "") -> Identity:
-    """`part ≤ whole` (I8; A14, D05, D18). Rounding to the same place keeps the order, so it excuses nothing there."""
+    """`part ≤ whole` (I8; A14, B07, D18). Rounding to the same place keeps the order, so it excuses nothing there."""
     pair = (part, whole)
     alike = part.unit == whole.unit and part.quantity.exact and whole.quantity.exact
     operands = tuple(replace(operand, grain=operand.unit) for operand in pair) if alike else pair

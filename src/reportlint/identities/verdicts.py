@@ -84,7 +84,7 @@ class Verdict:
 
 
 def test(identity: Identity) -> Verdict:
-    """Try the readings of §9.2 in turn: all rounded; the quotient alone cut off; all cut off; a coarse restatement."""
+    """Try the readings in turn: all rounded; the quotient alone cut off; all cut off; a coarse restatement."""
     residual, expected = _residual(identity)
     first: tuple[Interval, Interval] | None = None
     for outcome, boxes in _readings(identity):
