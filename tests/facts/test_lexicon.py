@@ -54,7 +54,23 @@ def test_senses(lexicon, word, letter, value):
     ],
 )
 def test_the_longest_cue_wins(lexicon, text, words):
-    assert lexicon.cue_pattern.match(text).group() == words
+    cue = next(lexicon.cues(text))
+    assert text[cue.start : cue.end] == words
+    assert lexicon.cue_at(text, 0) == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("《增加投入方案》增加", ["《增加投入方案》", "增加"]),
+        ("《关于《增加》的函》", ["《增加》"]),
+        ("《增加", ["增加"]),
+    ],
+)
+def test_a_title_is_one_cue_without_a_sense(lexicon, text, words):
+    cues = list(lexicon.cues(text))
+    assert [text[cue.start : cue.end] for cue in cues] == words
+    assert [cue.sense is None for cue in cues] == [word.startswith("《") for word in words]
 
 
 def test_accounts(lexicon):

@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 _NO_COMMAND = re.compile(r"No such command '(?P<word>.*)'")
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<words>.*)\)")
 _QUOTED = re.compile(r"'(?P<value>[^']*)'")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def explain(error: click.UsageError) -> str:
     """What is wrong with a command line; our own messages stay as they are."""
-    ours = _CHINESE.search(_QUOTED.sub("", error.message))
+    ours = any("\u4e00" <= char <= "\u9fff" for char in _QUOTED.sub("", error.message))
     if isinstance(error, click.MissingParameter):
         return f"缺少{_name(error)}。"
     if isinstance(error, click.BadParameter):

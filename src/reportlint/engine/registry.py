@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from reportlint.engine.packs import checks_of, installed_packs, local_pack
 from reportlint.model.errors import DataError
 from reportlint.model.findings import Severity
-from reportlint.rules.house_page import HousePage
 from reportlint.rules.profile_files import parse_profiles
 
 if TYPE_CHECKING:
@@ -78,7 +77,10 @@ class Registry:
                 yield Rule(check, page, str(pack))
 
     def _housed(self) -> Iterator[Rule]:
-        return (Rule(rule.check(), HousePage(rule), rule.source) for rule in self.house)
+        for rule in self.house:
+            from reportlint.rules.house_page import HousePage
+
+            yield Rule(rule.check(), HousePage(rule), rule.source)
 
     @cached_property
     def families(self) -> frozenset[str]:

@@ -159,11 +159,10 @@ class Facts:
 
     def account_of(self, words: str) -> str | None:
         """The account of the chart that a label or header is, apart from trivial words behind it."""
-        match = self.lexicon.cue_pattern.match(words)
-        sense = self.lexicon.senses.get(match.group()) if match else None
-        if match is None or sense is None or sense.letter != "K":
+        cue = self.lexicon.cue_at(words, 0)
+        if cue is None or cue.sense is None or cue.sense.letter != "K":
             return None
-        return sense.value if _LABEL_TAIL.fullmatch(words, match.end()) else None
+        return cue.sense.value if _LABEL_TAIL.fullmatch(words, cue.end) else None
 
     @cached_property
     def listings(self) -> Sequence[Listing]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.facts.folding import Folding
 from reportlint.facts.numerals import NumberVocabulary
-from reportlint.facts.trie import pattern_of
 from reportlint.facts.units import Units
 from reportlint.facts.vocabulary import Vocabulary
+from reportlint.facts.words import Words
 from reportlint.model.claims import Direction
 from reportlint.model.errors import DataError
 
@@ -24,6 +23,14 @@ class Sense(NamedTuple):
 
     letter: str
     value: Any = None
+
+
+class Cue(NamedTuple):
+    """A word at a half-open place of a text, and what it does there."""
+
+    start: int
+    end: int
+    sense: Sense | None = None
 
 
 class Account(NamedTuple):
@@ -87,9 +94,29 @@ class Lexicon:
         return dict(_cues(self.vocabulary("cues"), self.vocabulary("accounts")))
 
     @cached_property
-    def cue_pattern(self) -> re.Pattern[str]:
-        """Matches the longest cue at a place."""
-        return re.compile(f"《[^《》]*》|{pattern_of(self.senses)}")
+    def _words(self) -> Words:
+        return Words((*self.senses, _TITLE))
+
+    def cue_at(self, text: str, place: int) -> Cue | None:
+        """The longest cue that begins at a place."""
+        word = self._words.at(text, place, len(text))
+        return None if word is None else self._cue(text, place, word, len(text))
+
+    def cues(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
+        """The cues in a stretch, from left to right; a title in 《》 is one without a sense."""
+        stop = len(text) if end is None else end
+        free = start
+        for place, word in self._words.find(text, start, stop):
+            cue = self._cue(text, place, word, stop) if place >= free else None
+            if cue is not None:
+                yield cue
+                free = cue.end
+
+    def _cue(self, text: str, place: int, word: str, end: int) -> Cue | None:
+        if word != _TITLE:
+            return Cue(place, place + len(word), self.senses[word])
+        close = text.find("》", place, end)
+        return Cue(place, close + 1) if close > 0 and _TITLE not in text[place + 1 : close] else None
 
     @cached_property
     def complements(self) -> Sequence[Sequence[str]]:
@@ -125,6 +152,7 @@ class Lexicon:
         }
 
 
+_TITLE = "《"
 _MARKS = {
     "，": ",", ",": ",", "、": "、", "；": ";", ";": ";", "：": ":", ":": ":", "(": "(", ")": ")", "。": ".", "\n": ".",
 }  # fmt: skip

@@ -126,13 +126,12 @@ def _filled(text: str, start: int, end: int, figures: Iterable[Token], lexicon: 
 def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
     """The cues of a stretch without figures and what stands between them, but for what says nothing."""
     position = start
-    for match in lexicon.cue_pattern.finditer(text, start, end):
-        if not _FILLERS.issuperset(text[position : match.start()]):
-            yield Token("x", position, match.start())
-        sense = lexicon.senses.get(match.group())
-        letter, value = sense if sense is not None else ("x", None)  # a title in 《》 is opaque
-        yield Token(letter, match.start(), match.end(), value)
-        position = match.end()
+    for cue in lexicon.cues(text, start, end):
+        if not _FILLERS.issuperset(text[position : cue.start]):
+            yield Token("x", position, cue.start)
+        letter, value = cue.sense or ("x", None)  # a title in 《》 is opaque
+        yield Token(letter, cue.start, cue.end, value)
+        position = cue.end
     if not _FILLERS.issuperset(text[position:end]):
         yield Token("x", position, end)
 

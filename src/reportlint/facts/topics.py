@@ -39,7 +39,7 @@ class Topics:
 
     def _key(self, heading: str) -> Key | None:
         """The one account of a heading, with its stage where the heading says 支出决算情况说明."""
-        senses = (self._lexicon.senses.get(found.group()) for found in self._lexicon.cue_pattern.finditer(heading))
+        senses = (cue.sense for cue in self._lexicon.cues(heading))
         accounts = {sense.value for sense in senses if sense is not None and sense.letter == "K"}
         if len(accounts) != 1:
             return None

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlint.engine.config.config import Config, RunConfig
-from reportlint.engine.config.house import house_rules
 from reportlint.engine.config.keys import AUTO
 from reportlint.engine.config.kinds import Problem
 from reportlint.engine.config.layers import several
@@ -35,7 +34,7 @@ def registry_of(merged: Merged, sections: Iterable[Section]) -> Registry:
     profile that does not exist.
     """
     packed = installed(_packs(merged))
-    stated = house_rules(merged)
+    stated = _house_rules(merged)
     for one in stated.values():
         _check_free(one, packed)
     profiles = own_profiles(merged)
@@ -50,6 +49,15 @@ def registry_of(merged: Merged, sections: Iterable[Section]) -> Registry:
     for setting in (*merged.settings, *(setting for section in sections for setting in section.settings)):
         _check(setting, registry)
     return registry
+
+
+def _house_rules(merged: Merged) -> Mapping[str, Stated]:
+    """The house rules; most configurations have none, and then what they need is not imported."""
+    if not any(True for key in ("rule", "rules") for _ in merged.items(key)):
+        return {}
+    from reportlint.engine.config.house import house_rules
+
+    return house_rules(merged)
 
 
 def _check_free(stated: Stated, packed: Registry) -> None:

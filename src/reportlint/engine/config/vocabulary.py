@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _FIXED = frozenset({"numbers", "traditional"})  # what the number grammar and the folding are built from
 _PATTERNS = frozenset({"pattern", "wrong"})  # keys whose values are regular expressions
 _PRINTED = frozenset({"right", "say", "why", "title", "number"})  # keys whose values are shown, not looked for
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def own_words(merged: Merged, registry: Registry) -> tuple[tuple[str, str], ...]:
@@ -79,9 +78,9 @@ def _unlike_table(value: object, example: Mapping[str, Any], path: Path) -> Iter
     if not isinstance(value, dict):
         yield Problem(path, f"应是表，现在是{type_name(value)}。")
         return
-    free = next((item for key, item in example.items() if _HAN.search(key)), None)  # keys are words: more are welcome
+    free = next((item for key, item in example.items() if _is_han(key)), None)  # keys are words: more are welcome
     for key, item in value.items():
-        model = example.get(key, free if _HAN.search(key) else None)
+        model = example.get(key, free if _is_han(key) else None)
         if model is None:
             yield Problem((*path, key), f"没有“{key}”这一项{did_you_mean(key, example)}。")
         else:
@@ -192,3 +191,8 @@ class _Parts(NamedTuple):
             self.setting.source.fail([Problem((*self.setting.path, "parts"), problem, part)])
         assert id_ is not None
         return id_
+
+
+def _is_han(word: str) -> bool:
+    """Whether a word has a 汉字."""
+    return any("\u3400" <= char <= "\u9fff" for char in word)
