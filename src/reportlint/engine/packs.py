@@ -46,8 +46,9 @@ def _loaded(point: EntryPoint) -> Pack:
         pack = point.load()
     if not isinstance(pack, Pack):
         raise DataError(f"规则包 {name} 不能用：入口 {GROUP} 给出的不是 Pack，是 {type(pack).__name__}。")
-    if not isinstance(pack.package, str) or not pack.package:
-        raise DataError(f"规则包 {name} 不能用：Pack(…) 里要写包的名字，现在是 {pack.package!r}。")
+    package: object = pack.package  # Python does not look at types
+    if not isinstance(package, str) or not package:
+        raise DataError(f"规则包 {name} 不能用：Pack(…) 里要写包的名字，现在是 {package!r}。")
     return pack
 
 

@@ -23,14 +23,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _FENCE = re.compile(r"^(`{3,})(\w+)[ \t]*([^\n]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^##\s+(.+)$", re.MULTILINE)
+_FORMATS = ("txt", "md", "html")
+_OPTIONS = ("profile", "name")
 
 
 class PageError(Exception):
-    """A page that is not as it must be."""
+    """A page that is not as it must be. The message is Chinese, without a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +52,37 @@ class Case:
 def cases(page: str) -> Iterator[Case]:
     """The cases on a page, in order.
 
-    Raises PageError for a block that is neither good nor bad, and for a bad one without its findings.
+    Raises PageError for a bad case without its findings, and for formats and options that there are not.
     """
     blocks = list(_FENCE.finditer(page))
-    for number, block in enumerate(blocks):
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         language, info = block[2], block[3].split()
         if language == "findings" or not info or info[0] not in ("good", "bad"):
             continue
-        good = info[0] == "good"
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        good, line = info[0] == "good", _line(page, block.start())
+        if language not in _FORMATS:
+            raise PageError(f"第 {line} 行的案例是 {language}，案例只能是 {'、'.join(_FORMATS)}")
         if not good and (following is None or following[2] != "findings"):
-            raise PageError(f"第 {_line(page, block.start())} 行的 bad 案例后面缺少 findings 块")
+            raise PageError(f"第 {line} 行的 bad 案例后面缺少 findings 块")
         expected = None if good or following is None else (following.start(4), following.end(4))
         yield Case(
             _title(page, block.start()),
             language,
             good,
             block[4],
-            _line(page, block.start()),
-            dict(option.split("=", 1) for option in info[1:]),
+            line,
+            _options(info[1:], line),
             page[slice(*expected)] if expected else "",
             expected,
         )
+
+
+def _options(words: Sequence[str], line: int) -> Mapping[str, str]:
+    parts = [word.partition("=") for word in words]
+    for word, (key, _, value) in zip(words, parts, strict=True):
+        if key not in _OPTIONS or not value:
+            raise PageError(f"第 {line} 行的 {word} 不认识，可以写的是 {'、'.join(f'{key}=…' for key in _OPTIONS)}")
+    return {key: value for key, _, value in parts}
 
 
 def _title(page: str, at: int) -> str:

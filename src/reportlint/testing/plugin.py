@@ -6,7 +6,7 @@ at least one good and one bad case. `pytest --update-cases` rewrites the finding
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from reportlint.engine.results import FileResult
-    from reportlint.engine.runner import Linter
     from reportlint.testing.cases import Case
+    from reportlint.testing.pages import Subject
+
+_IS_CHECK = re.compile(r"^from reportlint\b.*^CHECK\b[^=\n]*=", re.MULTILINE | re.DOTALL)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,12 +27,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--update-cases", action="store_true", help="rewrite the findings blocks of check pages")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep several processes from writing one page."""
+    if config.getoption("update_cases") and config.getoption("numprocesses", default=None):
+        raise pytest.UsageError("--update-cases 不能与 -n 一起用。")
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> CheckPage | None:
     """Collect the page beside a check."""
     module = file_path.with_suffix(".py")
     if file_path.suffix != ".md" or not module.is_file():
         return None
-    if "CHECK = Check(" not in module.read_text("utf-8"):
+    if not _IS_CHECK.search(module.read_text("utf-8", errors="replace")):
         return None
     return CheckPage.from_parent(parent, path=file_path)
 
@@ -41,20 +48,41 @@ class CheckPage(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """One item for each case, one for the page's completeness."""
+        from reportlint.model.errors import DataError
         from reportlint.testing.cases import PageError, cases
+        from reportlint.testing.pages import read_page, subject_of
 
-        page = self.path.read_text("utf-8")
         try:
-            found = list(cases(page))
-        except PageError as error:
-            raise self.CollectError(f"{self.path.name}: {error}") from None
-        yield CompletePage.from_parent(self, name="page", found=found)
-        for case in found:
+            subject = subject_of(self.path)
+            found = list(cases(read_page(self.path)))
+        except (PageError, DataError) as error:
+            raise self.CollectError(f"{self.path.name}：{error}") from None
+        yield CompletePage.from_parent(self, name="page", subject=subject, found=found)
+        for number, case in enumerate(found):
             kind = "good" if case.good else "bad"
-            yield CaseItem.from_parent(self, name=f"{case.title}[{kind} {case.format}:{case.line}]", case=case)
+            name = f"{case.title}[{kind} {case.format}:{case.line}]"
+            yield CaseItem.from_parent(self, name=name, subject=subject, case=case, number=number)
 
 
-class CompletePage(pytest.Item):
+class CaseFailure(Exception):  # noqa: N818 - it is a test's failure
+    """A page or case that is not as it must be."""
+
+
+class _PageItem(pytest.Item):
+    """Something that is tried on a page."""
+
+    def __init__(self, *, subject: Subject, **kwargs: object) -> None:
+        super().__init__(**kwargs)  # type: ignore[arg-type]
+        self.subject = subject
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
+        """The message alone for a failed case."""
+        if isinstance(excinfo.value, CaseFailure):
+            return f"{self.path.name}: {self.name}\n{excinfo.value}"
+        return str(super().repr_failure(excinfo, style))  # type: ignore[arg-type]
+
+
+class CompletePage(_PageItem):
     """Whether a page shows both what is found and what is left alone."""
 
     def __init__(self, *, found: list[Case], **kwargs: object) -> None:
@@ -63,30 +91,25 @@ class CompletePage(pytest.Item):
 
     def runtest(self) -> None:
         """Fail where good or bad cases are missing, or the page does not begin with the check's code and name."""
+        from reportlint.testing.pages import read_page
+
         missing = [kind for kind, good in (("good", True), ("bad", False)) if all(c.good != good for c in self.found)]
         if missing:
-            raise CaseFailure(f"the page has no {' and no '.join(missing)} case")
-        check = _check_of(self.path)
+            raise CaseFailure(f"没有 {'、'.join(missing)} 案例，两种都要有")
+        check = self.subject.rule.check
         wanted = f"# {check.title}（{check.code} {check.name}）"
-        first = self.path.read_text("utf-8").partition("\n")[0]
+        first = read_page(self.path).partition("\n")[0]
         if first != wanted:
-            raise CaseFailure(f"the page must begin with\n  {wanted}\nand begins with\n  {first}")
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
-        """The message alone for a failed case."""
-        return _failure(self, excinfo, style)
+            raise CaseFailure(f"第一行应是\n  {wanted}\n现在是\n  {first}")
 
 
-class CaseFailure(Exception):  # noqa: N818 - it is a test's failure
-    """A case that does not give what its page says."""
+class CaseItem(_PageItem):
+    """One case; `number` counts those on the page."""
 
-
-class CaseItem(pytest.Item):
-    """One case."""
-
-    def __init__(self, *, case: Case, **kwargs: object) -> None:
+    def __init__(self, *, case: Case, number: int, **kwargs: object) -> None:
         super().__init__(**kwargs)  # type: ignore[arg-type]
         self.case = case
+        self.number = number
 
     def runtest(self) -> None:
         """Compare the findings with those on the page."""
@@ -96,61 +119,30 @@ class CaseItem(pytest.Item):
         if self.config.getoption("update_cases") and self.case.expected is not None and found:
             self._update(found)
             return
-        raise CaseFailure(f"expected\n{self.case.findings or '(nothing)'}\ngot\n{found or '(nothing)'}")
+        raise CaseFailure(f"页面上是\n{self.case.findings or '（没有问题）'}\n报出的是\n{found or '（没有问题）'}")
 
     def _findings(self) -> Iterator[str]:
-        check = _check_of(self.path)
-        linter = _linter(check.code, self.case.options.get("profile"))
-        name = self.case.options.get("name", f"case.{self.case.format}")
-        result: FileResult = linter.check_bytes(self.case.text.encode(), name)
+        from reportlint.model.errors import DataError
+        from reportlint.testing.pages import linter_for
+
+        code, options = self.subject.rule.check.code, self.case.options
+        try:
+            linter = linter_for(self.subject.registry, code, options.get("profile"))
+        except DataError as error:
+            raise CaseFailure(str(error)) from None
+        result = linter.check_bytes(self.case.text.encode(), options.get("name", f"case.{self.case.format}"))
         for report in result.findings:
             place = report.location
             where = f"{place.line}:{place.column}" if place.line else (place.cell or place.paragraph or "")
-            code = "" if report.code == check.code else f"{report.code} "
-            yield f"{where} {report.severity.label} {code}{report.message}"
+            other = "" if report.code == code else f"{report.code} "
+            yield f"{where} {report.severity.label} {other}{report.message}"
 
     def _update(self, found: str) -> None:
+        """Put the findings on the page, whose text may have moved since it was collected."""
         from reportlint.testing.cases import cases
+        from reportlint.testing.pages import read_page, write_page
 
-        page = self.path.read_text("utf-8")
-        now = next(case for case in cases(page) if (case.title, case.text) == (self.case.title, self.case.text))
-        assert now.expected is not None
-        self.path.write_text(page[: now.expected[0]] + found + page[now.expected[1] :], "utf-8")
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
-        """The message alone for a failed case."""
-        return _failure(self, excinfo, style)
-
-
-def _failure(item: pytest.Item, excinfo: pytest.ExceptionInfo[BaseException], style: object) -> str:
-    if isinstance(excinfo.value, CaseFailure):
-        return f"{item.path.name}: {item.name}\n{excinfo.value}"
-    return str(pytest.Item.repr_failure(item, excinfo, style))  # type: ignore[arg-type]
-
-
-def _check_of(page: Path) -> Check:
-    from importlib.util import module_from_spec, spec_from_file_location
-
-    from reportlint.rules.check import Check
-
-    spec = spec_from_file_location(f"_reportlint_case_{page.stem}", page.with_suffix(".py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    check = module.CHECK
-    assert isinstance(check, Check)
-    return check
-
-
-@cache
-def _linter(code: str, profile: str | None) -> Linter:
-    from reportlint.engine.registry import installed
-    from reportlint.engine.runner import Linter, Settings
-    from reportlint.engine.selection import Selection
-
-    return Linter(installed(), Settings(profile, Selection((code,))))
-
-
-if TYPE_CHECKING:
-    from reportlint.rules.check import Check
+        page = read_page(self.path)
+        expected = list(cases(page))[self.number].expected
+        assert expected is not None
+        write_page(self.path, page[: expected[0]] + found + page[expected[1] :])

@@ -1,0 +1,90 @@
+"""Which rule a page on disk is about, and the file itself."""
+
+from __future__ import annotations
+
+import codecs
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.engine.config import Resolver
+from reportlint.engine.files import write_atomically
+from reportlint.engine.packs import installed_packs, local_pack
+from reportlint.engine.registry import Registry, installed
+from reportlint.engine.runner import Linter, Settings
+from reportlint.engine.selection import Selection
+from reportlint.model.errors import DataError
+from reportlint.rules.pack import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportlint.engine.registry import Rule
+
+
+class Subject(NamedTuple):
+    """The rule that a page is about, among the rules, profiles and vocabulary that it is tried with."""
+
+    rule: Rule
+    registry: Registry
+
+
+def subject_of(page: Path) -> Subject:
+    """The rule that a page is about.
+
+    It is looked for among the installed packs, then in the folders that the nearest reportlint.toml names; else the
+    page's own package is taken for a pack. Raises DataError for a pack that cannot be used.
+    """
+    page = page.resolve()
+    for registry in _registries(page):
+        code = _pages(registry).get(page)
+        if code is not None:
+            return Subject(registry.rules[code], registry)
+    raise DataError(f"{page.with_suffix('.py')} 不在它的规则包里：文件名要能作 Python 的名称，不以 test 开头。")
+
+
+def _registries(page: Path) -> Iterator[Registry]:
+    yield installed()
+    folders = Resolver({}).for_folder(page.parent).packs
+    if any(page.is_relative_to(Path(folder).resolve()) for folder in folders):
+        yield installed(folders)
+    else:
+        yield Registry((installed_packs()[0], local_pack(str(_package(page.parent)))))
+
+
+def _package(folder: Path) -> Path:
+    """The topmost package that a folder belongs to, or the folder itself."""
+    while (folder / "__init__.py").is_file() and (folder.parent / "__init__.py").is_file():
+        folder = folder.parent
+    return folder
+
+
+@cache
+def _pages(registry: Registry) -> Mapping[Path, str]:
+    """The codes of rules by the resolved paths of their pages."""
+    rules = registry.rules.items()
+    return {Path(str(rule.page.file)).resolve(): code for code, rule in rules if isinstance(rule.page, Page)}
+
+
+@cache
+def linter_for(registry: Registry, code: str, profile: str | None) -> Linter:
+    """A linter with one rule. Raises DataError for a profile that does not exist."""
+    if profile is not None and profile not in registry.profiles:
+        raise DataError(f"没有名为 {profile} 的模板；reportlint profile 列出全部模板。")
+    return Linter(registry, Settings(profile, Selection((code,))))
+
+
+def read_page(path: Path) -> str:
+    """A page's text with the line ends of Unix. Raises DataError for one that is not UTF-8."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DataError(f"{path.name} 不是 UTF-8 编码。") from None
+
+
+def write_page(path: Path, text: str) -> None:
+    """Replace a page's text; its line ends and mark of UTF-8 stay what they were."""
+    old = path.read_bytes()
+    mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
+    ends = "\r\n" if b"\r\n" in old else "\n"
+    write_atomically(path, mark + text.replace("\n", ends).encode())
