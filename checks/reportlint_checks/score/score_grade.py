@@ -18,8 +18,13 @@ def run(ctx: Context) -> Iterator[Finding]:
     """A grade that the profile does not give for the score; without a profile, one that no known scale gives."""
     for grade in ctx.facts.grades:
         score = _score_of(ctx.facts.scores, grade)
-        if score is not None and not _fits(ctx.profile.grades, score, grade):
-            yield _finding(ctx, score, grade)
+        if score is None or _fits(ctx.profile.grades, score, grade):
+            continue
+        right = next((band for band in ctx.profile.grades if band.low <= score.score), None)
+        if right is None:
+            ctx.skip(f"模板没有写 {score.text}分是什么等级", grade.span)
+        else:
+            yield _finding(ctx, score, grade, right)
 
 
 def _score_of(scores: Sequence[ScoreMention], grade: GradeMention) -> ScoreMention | None:
@@ -40,11 +45,10 @@ def _fits(grades: Sequence[Grade], score: ScoreMention, grade: GradeMention) -> 
     )
 
 
-def _finding(ctx: Context, score: ScoreMention, grade: GradeMention) -> Finding:
-    right = next(band for band in ctx.profile.grades if band.low <= score.score)
+def _finding(ctx: Context, score: ScoreMention, grade: GradeMention, right: Grade) -> Finding:
     return ctx.finding(
         grade.span,
-        f"得分是{score.text}分，等级写的是“{grade.grade}”，按{right.low}分（含）以上应为“{right.name}”。",
+        f"得分是{score.text}分，等级写的是“{grade.grade}”，按{float(right.low):g}分（含）以上应为“{right.name}”。",
         confidence=Confidence.HIGH if score.span.block == grade.span.block else Confidence.MEDIUM,
         related=[Related(score.span, f"得分：{score.text}分")],
         suggestions=[f"核对得分和等级；按这个得分，等级应为“{right.name}”"],

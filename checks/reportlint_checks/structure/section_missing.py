@@ -4,42 +4,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Severity, heading_words, same_heading
+from reportlint.api import Check, Context, Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reportlint.api import RequiredSection
 
 _PRESENT = 0.5  # share of the template's sections from which on what is missing is missing
+_WHOLE = 0.8  # share of the required ones from which on a report is no excerpt that lacks its end
 
 
 def run(ctx: Context) -> Iterator[Finding]:
     """Compare the template's sections with the report's headings, by their words alone."""
     sections = ctx.profile.sections
-    places = [_place(ctx, section) for section in sections]
+    headings = _headings(ctx) if sections else {}
+    places = [_place(headings, section) for section in sections]
     present = [place for place in places if place is not None]
     if not sections or len(present) < len(sections) * _PRESENT:
         return
-    last = max(place for place in present)
+    ends = ctx.facts.cut_off or not _is_whole(sections, places)
     for number, (section, place) in enumerate(zip(sections, places, strict=True)):
         if place is not None or not section.required:
             continue
-        if ctx.facts.cut_off and not any(later is not None for later in places[number + 1 :]):
-            ctx.skip("文件在中途断了，不能断定后面缺哪些章节", ctx.document.blocks[last].span())
+        if ends and not any(later is not None for later in places[number + 1 :]):
+            ctx.skip("文件在中途断了，不能断定后面缺哪些章节", ctx.document.blocks[max(present)].span())
             return
         yield _missing(ctx, section, places[:number])
 
 
-def _place(ctx: Context, section: RequiredSection) -> int | None:
-    """The block where the section begins, whether its heading kept its number or not."""
+def _is_whole(sections: Sequence[RequiredSection], places: Sequence[int | None]) -> bool:
+    """Whether so much of the template is there that a missing end is missing."""
+    required = [place for section, place in zip(sections, places, strict=True) if section.required]
+    return sum(place is not None for place in required) >= len(required) * _WHOLE
+
+
+def _headings(ctx: Context) -> Mapping[str, int]:
+    """The words of all that reads like a heading, with the first block that holds them."""
+    found: dict[str, int] = {}
     for block in ctx.document.blocks:
-        if block.kind not in ("paragraph", "cell") or block.index in ctx.document.contents:
-            continue
-        words = heading_words(block)
-        if words and any(same_heading(words, name) for name in section.names):
-            return block.index
-    return None
+        words = ctx.facts.heading_words[block.index]
+        if words and block.kind in ("paragraph", "cell") and block.index not in ctx.document.contents:
+            found.setdefault(words, block.index)
+    return found
+
+
+def _place(headings: Mapping[str, int], section: RequiredSection) -> int | None:
+    """The block where the section begins, whether its heading kept its number or not."""
+    return next((block for words, block in headings.items() if section.is_headed(words)), None)
 
 
 def _missing(ctx: Context, section: RequiredSection, before: Sequence[int | None]) -> Finding:

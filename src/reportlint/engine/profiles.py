@@ -1,21 +1,36 @@
-"""Which template a report was written after."""
+"""Which template a report was written after: the one that it shows the most marks of (docs/profiles.md)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.facts.structure import heading_words, same_heading
+from reportlint.facts.structure import bare_heading, normal_heading, same_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reportlint.facts.facts import Facts
     from reportlint.model.document import Document
     from reportlint.rules.profile import Profile
 
 DEFAULT = "default"
-_ENOUGH = 3  # headings of a template that a report must share
-_SHARE = 0.5
+_LEAD, _OPENING = 12, 600  # blocks and characters in which title and cover stand
+_SHOWN = 3  # marks that the reason names
+_SAME = 88  # rapidfuzz ratio, 0–100, as in same_heading
+_LOOSE = re.compile(r"[\s()\[\]【】“”\"]")
+
+
+class _Match(NamedTuple):
+    """A profile and the marks of it that a report shows."""
+
+    profile: Profile
+    marks: tuple[str, ...]
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        """How sure it is: the number of marks, then their share of the profile's."""
+        return len(self.marks), len(self.marks) / self.profile.detection.marks
 
 
 def choose_profile(
@@ -24,33 +39,37 @@ def choose_profile(
     """The profile for a report and, in Chinese, why: the one asked for, the one it shows marks of, or the default."""
     if wanted is not None:
         return profiles[wanted], "由使用者指定"
-    words = [heading_words(block) for block in document.blocks if block.kind == "paragraph"]
-    headings = {found for found in words if found}
-    best, marks = profiles[DEFAULT], 0
-    for profile in profiles.values():
-        found = _marks(profile, headings, document, facts)
-        if found > marks:
-            best, marks = profile, found
-    if best.id == DEFAULT:
-        return best, "没有认出模板，只查各地通用的要求"
-    return best, f"标题和章节与“{best.title}”相符（{marks} 处）"
+    signs = _Signs(document, facts)
+    found = [match for profile in profiles.values() if (match := _match(profile, signs)) is not None]
+    best = [match for match in found if match.rank == max(match.rank for match in found)]
+    if not best:
+        return profiles[DEFAULT], "没有认出模板，只查各地通用的要求"
+    if len(best) > 1:
+        names = "、".join(f"“{match.profile.title}”" for match in best)
+        return profiles[DEFAULT], f"与{names}同样相符，分不清，只查各地通用的要求"
+    return best[0].profile, _reason(best[0])
 
 
-def _marks(profile: Profile, headings: set[str], document: Document, facts: Facts) -> int:
-    """How many marks of a template a report shows; 0 where they are not enough."""
+def _reason(match: _Match) -> str:
+    shown = "".join(f"“{mark}”" for mark in match.marks[:_SHOWN])
+    more = f"等 {len(match.marks)} 处" if len(match.marks) > _SHOWN else ""
+    return f"{shown}{more}与模板“{match.profile.title}”相符"
+
+
+def _match(profile: Profile, signs: _Signs) -> _Match | None:
+    """The marks of a profile that a report shows, if they are enough."""
     wanted = profile.detection
-    if not wanted.headings or not _year_fits(profile, facts.year):
-        return 0
-    if wanted.titles and not any(
-        title in facts.folded(block) for block in document.blocks[:12] for title in wanted.titles
-    ):
-        return 0
-    if wanted.places and not any(
-        place in facts.folded(block) for block in document.blocks[:12] for place in wanted.places
-    ):
-        return 0
-    found = sum(any(same_heading(words, name) for words in headings) for name in wanted.headings)
-    return found if found >= min(_ENOUGH, len(wanted.headings)) and found >= len(wanted.headings) * _SHARE else 0
+    if not wanted.marks or not _year_fits(profile, signs.year):
+        return None
+    place = next(signs.opening_words(wanted.places), None)
+    if (wanted.titles and not any(signs.opening_words(wanted.titles))) or (wanted.places and place is None):
+        return None
+    headings = [name for name in wanted.headings if signs.has_heading(name)]
+    labels = [label for label in wanted.labels if signs.has_label(label)]
+    enough = min(wanted.needed, len(wanted.headings) + len(wanted.labels))
+    if len(headings) + len(labels) < enough or not all(map(signs.has_label, wanted.required)):
+        return None
+    return _Match(profile, (*wanted.required, *headings, *labels, *([place] if place else ())))
 
 
 def _year_fits(profile: Profile, year: int | None) -> bool:
@@ -58,3 +77,49 @@ def _year_fits(profile: Profile, year: int | None) -> bool:
     if year is None:
         return first is None and last is None
     return (first is None or year >= first) and (last is None or year <= last)
+
+
+class _Signs:
+    """What a report shows of its template; each heading is looked for once, however many profiles want it."""
+
+    def __init__(self, document: Document, facts: Facts) -> None:
+        self.year = facts.year
+        self._fold = facts.lexicon.folding.fold
+        self._text = _squeezed("".join(facts.texts))
+        self._opening = _squeezed("".join(facts.texts[:_LEAD]))[:_OPENING]
+        self._headings = _headings(document, facts)
+        self._known: dict[str, bool] = {}
+
+    def opening_words(self, words: Sequence[str]) -> Iterator[str]:
+        """Those that stand in the title or on the cover."""
+        return (word for word in words if _squeezed(self._fold(word)) in self._opening)
+
+    def has_label(self, label: str) -> bool:
+        """Whether words stand anywhere, across the cells of a form as well."""
+        return _squeezed(self._fold(label)) in self._text
+
+    def has_heading(self, name: str) -> bool:
+        """Whether some heading means the same section."""
+        if name not in self._known:
+            self._known[name] = self._is_heading(self._fold(name))
+        return self._known[name]
+
+    def _is_heading(self, name: str) -> bool:
+        if normal_heading(name) in self._headings:
+            return True
+        from rapidfuzz import fuzz, process
+
+        near = process.extractOne(normal_heading(name), self._headings, scorer=fuzz.ratio, score_cutoff=_SAME)
+        return near is not None and same_heading(near[0], name)
+
+
+def _headings(document: Document, facts: Facts) -> Sequence[str]:
+    """The normal forms of all that reads like a heading, without numbers and the like."""
+    words = {facts.heading_words[block.index] for block in document.blocks if block.kind in ("paragraph", "cell")}
+    found = {normal_heading(bare_heading(one)) for one in words if one}
+    return sorted(one for one in found if not one.isascii())
+
+
+def _squeezed(text: str) -> str:
+    """A folded text without the spaces and brackets that typesetting and forms vary."""
+    return _LOOSE.sub("", text)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _TYPES = (("true 或 false", bool), ("文字", str), ("数", (int, Decimal)), ("列表", list), ("表", dict))
 _MOST = 10_000  # points, percent
+_LONG = 20  # characters of a number that messages show
+_PLACES = 6  # decimals: more than any form prints, few enough to be exact in no time
 
 
 class Fields:
@@ -77,15 +79,19 @@ class Fields:
             return default
         found: int = self._taken(key, int)
         low, high = bounds
-        return found if low <= found <= high else self.fail(key, f"应在 {low} 到 {high} 之间，现在是 {found}")
+        return found if low <= found <= high else self.fail(key, f"应在 {low} 到 {high} 之间，现在是 {_short(found)}")
 
     def points(self, key: str, default: Fraction | None = None) -> Fraction | None:
         """A number of points or percent, exactly."""
         if key not in self._values:
             return default
-        found = self._taken(key, (int, Decimal))
-        fits = Decimal(found).is_finite() and 0 <= found <= _MOST
-        return Fraction(found) if fits else self.fail(key, f"应在 0 到 {_MOST} 之间，现在是 {found}")
+        found = Decimal(self._taken(key, (int, Decimal)))
+        if not (found.is_finite() and 0 <= found <= _MOST):
+            self.fail(key, f"应在 0 到 {_MOST} 之间，现在是 {_short(found)}")
+        exponent = found.as_tuple().exponent
+        if isinstance(exponent, int) and exponent < -_PLACES:
+            self.fail(key, f"最多写 {_PLACES} 位小数，现在是 {_short(found)}")
+        return Fraction(found)
 
     def table(self, key: str) -> Fields | None:
         """A table within this one, or None."""
@@ -110,6 +116,16 @@ class Fields:
             wanted = "整数" if type_ is int else next(name for name, kind in _TYPES if kind == type_)
             self.fail(key, f"应是{wanted}，现在是{_type_name(value)}")
         return value
+
+
+def printed(points: Fraction) -> str:
+    """Points or percent as they are written: 62.5."""
+    return str(Decimal(points.numerator) / points.denominator)
+
+
+def _short(number: int | Decimal) -> str:
+    shown = str(number)
+    return shown if len(shown) <= _LONG else f"{shown[:_LONG]}…"
 
 
 def _type_name(value: object) -> str:

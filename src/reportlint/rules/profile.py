@@ -54,22 +54,23 @@ class Detection:
     """By what a report is recognised as written after a template.
 
     `titles` are words of which its title holds one, `places` words of which its beginning does; `headings` are told
-    apart by their words, `labels` of forms are looked for in all of the text. `needed` of these two must be there.
-    Years are inclusive, none: any.
+    apart by their words, `labels` of forms are looked for in all of the text. `needed` of these two must be there, and
+    all of `required`, which are looked for like labels. Years are inclusive, none: any.
     """
 
     titles: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
     needed: int = 3
     first_year: int | None = None
     last_year: int | None = None
 
     @property
     def marks(self) -> int:
-        """How many headings and labels there are to find."""
-        return len(self.headings) + len(self.labels)
+        """How many headings and labels there are to find; with none a report is never recognised."""
+        return len(self.headings) + len(self.labels) + len(self.required)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportlint.facts.data import parse_data
 from reportlint.model.errors import DataError
 from reportlint.model.findings import Severity
-from reportlint.rules.fields import Fields
+from reportlint.rules.fields import Fields, printed
 from reportlint.rules.profile import Detection, Grade, Profile, RequiredSection
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from fractions import Fraction
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ID = re.compile(r"(?!auto$)[a-z0-9][a-z0-9-]*")  # auto asks for detection
 _YEARS, _LENGTHS, _MARKS = (1900, 2999), (0, 1_000_000), (1, 100)
 
 _File = tuple[str, dict[str, Any]]
@@ -43,7 +42,7 @@ def _by_id(texts: Iterable[tuple[str, str]]) -> dict[str, _File]:
         data = parse_data(file, text)
         id_ = Fields(file, data).name("id")
         if not _ID.fullmatch(id_):
-            raise DataError(f"{file} 的 id“{id_}”不是小写英文字母、数字和 - 组成的名称")
+            raise DataError(f"{file} 的 id“{id_}”不是小写英文字母、数字和 - 组成的名称（auto 除外）")
         if id_ in found:
             raise DataError(f"{file} 的 id“{id_}”与{found[id_][0]} 的相同")
         found[id_] = (file, data)
@@ -98,6 +97,7 @@ def _detection(fields: Fields | None, base: Detection) -> Detection:
         fields.texts("headings", base.headings),
         fields.texts("labels", base.labels),
         fields.texts("places", base.places),
+        fields.texts("required", base.required),
         fields.whole("needed", _MARKS) or base.needed,
         first,
         last,
@@ -127,16 +127,12 @@ def _grades(tables: Iterable[Fields]) -> Iterator[Grade]:
         if low is None:
             raise DataError(f"{fields.file} 的等级“{name}”缺少 from")
         if high is None and above is not None and low >= above:
-            fields.fail("from", f"是 {_printed(low)}，等级要从高到低写，上一级从 {_printed(above)} 分起")
+            fields.fail("from", f"是 {printed(low)}，等级要从高到低写，上一级从 {printed(above)} 分起")
         if high is not None and high <= low:
-            fields.fail("below", f"是 {_printed(high)}，不高于 from 的 {_printed(low)}")
+            fields.fail("below", f"是 {printed(high)}，不高于 from 的 {printed(low)}")
         fields.done()
         yield Grade(name, low, above if high is None else high)
         above = low if high is None else above
-
-
-def _printed(points: Fraction) -> str:
-    return str(Decimal(points.numerator) / points.denominator)
 
 
 def _severities(fields: Fields | None, codes: Collection[str] | None) -> dict[str, Severity]:

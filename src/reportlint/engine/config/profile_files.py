@@ -29,7 +29,8 @@ _DETECT = Record(
         Key("headings", _TEXTS, "识别用的章节标题。"),
         Key("labels", _TEXTS, "识别用的表格栏目，在全文里找。"),
         Key("places", _TEXTS, "开头的地名，有一个就算。"),
-        Key("needed", _MARKS, "章节标题和栏目至少要有几个。", 3),
+        Key("required", _TEXTS, "全文里缺一不可的词。"),
+        Key("needed", _MARKS, "章节标题和栏目至少要有几个，required 的不算在内。", 3),
         Key("first_year", _YEAR, "从哪一年的报告起。"),
         Key("last_year", _YEAR, "到哪一年的报告止。"),
     )
