@@ -37,23 +37,31 @@ def _list(registry: Registry) -> Iterator[str]:
     from reportlint.engine.registry import TOOL_RULES
 
     for rule in registry.rules.values():
-        yield f"{rule.check.code}  {rule.check.severity.label:<8}{rule.check.title}（{rule.check.name}）{_remark(rule)}"
+        told = f"{rule.check.title}（{rule.check.name}）{'' if rule.check.stage == 'stable' else '（试行）'}"
+        origin = _origin(rule, registry)
+        yield f"{rule.check.code}  {rule.check.severity.label:<8}{told}{f'（{origin}）' if origin else ''}"
     for tool in TOOL_RULES:
         yield f"{tool.code}   {tool.severity.label:<8}{tool.title}（{tool.name}）"
 
 
-def _remark(rule: Rule) -> str:
+def _origin(rule: Rule, registry: Registry) -> str:
+    """Where a rule comes from that is not built in; "" for one that is."""
+    from reportlint.engine.config.paths import shown
     from reportlint.rules.house_page import HousePage
 
     if isinstance(rule.page, HousePage):
-        return f"（自己的规则，{rule.package}）"
-    return "" if rule.check.stage == "stable" else "（试行）"
+        return f"自己的规则，{rule.package}"
+    if rule.package == str(registry.packs[0]):
+        return ""
+    folder = Path(rule.package)
+    return f"规则包 {shown(folder) if folder.is_absolute() else folder}"
 
 
 def _pages(registry: Registry, words: tuple[str, ...]) -> Iterator[str]:
     """The pages of the rules that words mean. Raises SelectionError for a word that means none."""
     from reportlint.engine.registry import TOOL_RULES
     from reportlint.engine.selection import codes
+    from reportlint.rules.pack import Page
 
     tool = [rule for rule in TOOL_RULES if rule.name in words or rule.code in words]
     others = [word for word in words if all(word not in (rule.code, rule.name) for rule in tool)]
@@ -61,6 +69,8 @@ def _pages(registry: Registry, words: tuple[str, ...]) -> Iterator[str]:
     for code, rule in registry.rules.items():
         if any(code.startswith(prefix) for prefix in prefixes):
             yield rule.page.read_text("utf-8").rstrip()
+            if isinstance(rule.page, Page) and (origin := _origin(rule, registry)):
+                yield f"来自{origin}，不是自带的规则。"
     yield from map(_tool_page, tool)
 
 

@@ -21,6 +21,10 @@ def assemble(config: Config) -> Linter:
     Raises SelectionError for a rule, severity or profile that does not exist, DataError for a pack that is broken.
     """
     registry = registry_for(config)
+    if len(registry.packs) > 1:
+        from reportlint.engine.pack_data import require_sound_data
+
+        require_sound_data(registry)
     selection = Selection.parse(registry.rules, config.select, config.ignore, preview=config.preview)
     severities = parse_severities(registry.rules, config.severities)
     _known_profile(registry, config.profile)

@@ -110,7 +110,7 @@ def _imports(name: str, package: str) -> Iterator[None]:
 
 def _mishap(error: BaseException, package: str) -> str:
     """What went wrong, and where in the pack: an import fails for whatever reasons its code has."""
-    if isinstance(error, SyntaxError):
+    if isinstance(error, SyntaxError) and error.lineno:
         return f"{Path(error.filename or '').name} 第 {error.lineno} 行语法错误（{error.msg}）"
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if any(map(Path(frame.filename).is_relative_to, _folders(package)))]

@@ -90,7 +90,7 @@ class Registry:
     @cached_property
     def profiles(self) -> Mapping[str, Profile]:
         """Profiles by id; the user's own take the place of a pack's of the same id."""
-        packed = [item for pack in self.packs for item in pack.data("profiles")]
+        packed = [(f"{pack}/profiles/{name}", text) for pack in self.packs for name, text in pack.data("profiles")]
         return parse_profiles(packed, self.own_profiles, self.rules)
 
     def vocabulary(self, name: str) -> list[str]:

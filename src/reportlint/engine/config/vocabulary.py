@@ -52,12 +52,12 @@ def _check(setting: Setting, vocabulary: Vocabulary, known: Iterable[str]) -> No
         if name not in known:
             problem = f"没有名为 {name} 的词表{did_you_mean(name, known)}，可以补充的有 {'、'.join(known)}。"
             setting.source.fail([Problem(path, problem)])
-        problems = list(_unlike(table, vocabulary(name), path))
+        problems = list(unlike(table, vocabulary(name), path))
         if problems:
             setting.source.fail(problems)
 
 
-def _unlike(value: object, example: object, path: Path) -> Iterator[Problem]:
+def unlike(value: object, example: object, path: Path) -> Iterator[Problem]:
     """How a value differs in form from what the packs have in its place."""
     match example:
         case dict():
@@ -84,7 +84,7 @@ def _unlike_table(value: object, example: Mapping[str, Any], path: Path) -> Iter
         if model is None:
             yield Problem((*path, key), f"没有“{key}”这一项{did_you_mean(key, example)}。")
         else:
-            yield from _unlike(item, model, (*path, key))
+            yield from unlike(item, model, (*path, key))
 
 
 def _unlike_item(item: object, examples: list[Any], path: Path) -> Iterator[Problem]:
@@ -92,12 +92,12 @@ def _unlike_item(item: object, examples: list[Any], path: Path) -> Iterator[Prob
     tables = [example for example in examples if isinstance(example, dict)]
     if not tables:
         if examples:
-            yield from _unlike(item, examples[0], path)
+            yield from unlike(item, examples[0], path)
         return
     model: dict[str, Any] = {}
     for table in tables:
         model = {**table, **model}
-    yield from _unlike(item, model, path)
+    yield from unlike(item, model, path)
     missing = [
         key for key in model if all(key in table for table in tables) and isinstance(item, dict) and key not in item
     ]
