@@ -27,7 +27,7 @@ def describe(profile: Profile) -> Iterator[str]:
     yield from _scoring(profile)
     yield from _explanations(profile)
     if profile.severities:
-        yield f"级别：{'、'.join(f'{code} 为{level.label}' for code, level in sorted(profile.severities.items()))}"
+        yield f"级别：{'、'.join(f'{code} 为 {level.label}' for code, level in sorted(profile.severities.items()))}"
 
 
 def recognised_by(detection: Detection) -> str:
