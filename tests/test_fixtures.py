@@ -7,11 +7,32 @@ import pytest
 from reportlint.engine.registry import installed
 from reportlint.engine.runner import Linter
 
-from .fixture_files import FIXTURES, REPORTS, as_docx, as_pdf, as_xlsx, pieces
+from .fixture_files import (
+    FIXTURES,
+    REPORTS,
+    as_docx,
+    as_html,
+    as_markdown,
+    as_numbered_docx,
+    as_pdf,
+    as_xls,
+    as_xlsx,
+    pieces,
+)
 
 LINTER = Linter(installed())
-FORMATS = {"txt": str.encode, "docx": as_docx, "pdf": as_pdf, "xlsx": as_xlsx}
-PLACES = {"txt": "line", "docx": "paragraph", "pdf": "page", "xlsx": "cell"}
+FORMATS = {
+    "txt": ("txt", str.encode, "line"),
+    "txt in GB18030": ("txt", lambda text: text.encode("gb18030"), "line"),
+    "txt in UTF-16": ("txt", lambda text: text.encode("utf-16"), "line"),
+    "md": ("md", as_markdown, "line"),
+    "html": ("html", as_html, "line"),
+    "docx": ("docx", as_docx, "paragraph"),
+    "docx with automatic numbers": ("docx", as_numbered_docx, "paragraph"),
+    "pdf": ("pdf", as_pdf, "page"),
+    "xlsx": ("xlsx", as_xlsx, "cell"),
+    "xls": ("xls", as_xls, "cell"),
+}  # form: (suffix, writer, the field that gives places)
 
 
 def text_of(folder, name):
@@ -22,8 +43,9 @@ def defects(name):
     return tomllib.loads((FIXTURES / "defects" / f"{name}.toml").read_text("utf-8"))["defect"]
 
 
-def findings(text, suffix):
-    result = LINTER.check_bytes(FORMATS[suffix](text), f"report.{suffix}")
+def findings(text, form):
+    suffix, write, _ = FORMATS[form]
+    result = LINTER.check_bytes(write(text), f"report.{suffix}")
     assert result.status == "ok"
     return result.findings
 
@@ -40,19 +62,19 @@ def test_there_are_five_reports():
     assert len(REPORTS) == 5
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("name", REPORTS)
-def test_a_clean_report_gives_nothing(name, suffix):
-    assert seen(findings(text_of("clean", name), suffix)) == []
+def test_a_clean_report_gives_nothing(name, form):
+    assert seen(findings(text_of("clean", name), form)) == []
 
 
-@pytest.mark.parametrize("suffix", PLACES)
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("name", REPORTS)
-def test_each_defect_gives_its_finding_and_nothing_else(name, suffix):
+def test_each_defect_gives_its_finding_and_nothing_else(name, form):
     expected = sorted(shown(**defect["finding"]) for defect in defects(name))
-    found = findings(text_of("defects", name), suffix)
+    found = findings(text_of("defects", name), form)
     assert seen(found) == expected
-    assert all(getattr(report.location, PLACES[suffix]) or report.location.table for report in found)
+    assert all(getattr(report.location, FORMATS[form][2]) or report.location.table for report in found)
 
 
 @pytest.mark.parametrize("name", REPORTS)
