@@ -82,12 +82,17 @@ def _modules(folder: Traversable, package: str) -> Iterator[tuple[Traversable, s
     """The modules in a package's folder and in those below, whether or not these have an __init__.py."""
     for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
         stem, dot, suffix = item.name.partition(".")
-        if not stem.isidentifier() or stem.startswith("__") or _TESTS.fullmatch(stem):
+        if not is_module_name(stem):
             continue
         if item.is_dir() and not dot:
             yield from _modules(item, f"{package}.{stem}")
         elif suffix == "py":
             yield folder, f"{package}.{stem}"
+
+
+def is_module_name(stem: str) -> bool:
+    """Whether a file or folder of this name, its suffix aside, is looked at for checks."""
+    return stem.isidentifier() and not stem.startswith("__") and not _TESTS.fullmatch(stem)
 
 
 def _file(module: str, package: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.engine.assembly import registry_for
 from reportlint.engine.config import Resolver
 from reportlint.engine.files import write_atomically
 from reportlint.engine.packs import installed_packs, local_pack
@@ -17,9 +19,39 @@ from reportlint.model.errors import DataError
 from reportlint.rules.pack import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from reportlint.engine.registry import Rule
+    from reportlint.rules.pack import Pack
+
+
+class Home(NamedTuple):
+    """The pack that a folder belongs to, among the rules, profiles and vocabulary that its rules are used with.
+
+    `pack` is None for a folder that does not exist; `known` is whether a run in the folder would find the pack.
+    """
+
+    pack: Pack | None
+    registry: Registry
+    known: bool
+
+
+def home_of(folder: Path) -> Home:
+    """Where a folder belongs: to an installed pack, or to one of the folders that the nearest reportlint.toml names.
+
+    Else its own topmost package is taken for a pack. Raises DataError for a pack or configuration that cannot be used.
+    """
+    folder = folder.resolve()
+    for pack in installed_packs():
+        if folder.is_relative_to(Path(str(files(pack.package))).resolve()):
+            return Home(pack, installed(), known=True)
+    config = Resolver({}).for_folder(folder)
+    for place in config.packs:
+        if folder.is_relative_to(Path(place).resolve()):
+            return Home(local_pack(place), registry_for(config), known=True)
+    own = local_pack(str(_package(folder))) if folder.is_dir() else None
+    packs = (installed_packs()[0], *([own] if own else []))
+    return Home(own, Registry(packs, config.rules), known=False)
 
 
 class Subject(NamedTuple):
@@ -30,26 +62,12 @@ class Subject(NamedTuple):
 
 
 def subject_of(page: Path) -> Subject:
-    """The rule that a page is about.
-
-    It is looked for among the installed packs, then in the folders that the nearest reportlint.toml names; else the
-    page's own package is taken for a pack. Raises DataError for a pack that cannot be used.
-    """
-    page = page.resolve()
-    for registry in _registries(page):
-        code = _pages(registry).get(page)
-        if code is not None:
-            return Subject(registry.rules[code], registry)
-    raise DataError(f"{page.with_suffix('.py')} 不在它的规则包里：文件名要能作 Python 的名称，不以 test 开头。")
-
-
-def _registries(page: Path) -> Iterator[Registry]:
-    yield installed()
-    folders = Resolver({}).for_folder(page.parent).packs
-    if any(page.is_relative_to(Path(folder).resolve()) for folder in folders):
-        yield installed(folders)
-    else:
-        yield Registry((installed_packs()[0], local_pack(str(_package(page.parent)))))
+    """The rule that a page is about. Raises DataError for a pack or configuration that cannot be used."""
+    registry = home_of(page.parent).registry
+    code = _pages(registry).get(page.resolve())
+    if code is None:
+        raise DataError(f"{page.with_suffix('.py')} 不在它的规则包里：文件名要能作 Python 的名称，不以 test 开头。")
+    return Subject(registry.rules[code], registry)
 
 
 def _package(folder: Path) -> Path:

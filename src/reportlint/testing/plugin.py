@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from reportlint.engine.results import Report
     from reportlint.testing.cases import Case
     from reportlint.testing.pages import Subject
 
@@ -113,29 +114,41 @@ class CaseItem(_PageItem):
 
     def runtest(self) -> None:
         """Compare the findings with those on the page."""
-        found = "".join(f"{line}\n" for line in self._findings())
+        reports = self._reports()
+        found = "".join(f"{line}\n" for line in self._lines(reports))
         if found == self.case.findings and self.case.good is not bool(found):
             return
-        if self.config.getoption("update_cases") and self.case.expected is not None and found:
+        sound = bool(reports) and all(report.code == self.code for report in reports)
+        if self.config.getoption("update_cases") and self.case.expected is not None and sound:
             self._update(found)
             return
         raise CaseFailure(f"页面上是\n{self.case.findings or '（没有问题）'}\n报出的是\n{found or '（没有问题）'}")
 
-    def _findings(self) -> Iterator[str]:
+    @property
+    def code(self) -> str:
+        """The check's code."""
+        return self.subject.rule.check.code
+
+    def _reports(self) -> Sequence[Report]:
+        """What the check, and the tool itself, say about the case."""
         from reportlint.model.errors import DataError
         from reportlint.testing.pages import linter_for
 
-        code, options = self.subject.rule.check.code, self.case.options
+        options = self.case.options
         try:
-            linter = linter_for(self.subject.registry, code, options.get("profile"))
+            linter = linter_for(self.subject.registry, self.code, options.get("profile"))
         except DataError as error:
             raise CaseFailure(str(error)) from None
-        result = linter.check_bytes(self.case.text.encode(), options.get("name", f"case.{self.case.format}"))
-        for report in result.findings:
+        name = options.get("name", f"case.{self.case.format}")
+        return linter.check_bytes(self.case.text.encode(), name).findings
+
+    def _lines(self, reports: Sequence[Report]) -> Iterator[str]:
+        """The reports as the page has them."""
+        for report in reports:
             place = report.location
-            where = f"{place.line}:{place.column}" if place.line else (place.cell or place.paragraph or "")
-            other = "" if report.code == code else f"{report.code} "
-            yield f"{where} {report.severity.label} {other}{report.message}"
+            where = f"{place.line}:{place.column} " if place.line else ""
+            other = "" if report.code == self.code else f"{report.code} "
+            yield f"{where}{report.severity.label} {other}{report.message}"
 
     def _update(self, found: str) -> None:
         """Put the findings on the page, whose text may have moved since it was collected."""
