@@ -53,7 +53,7 @@ def choose_profile(
 def _reason(match: _Match) -> str:
     shown = "".join(f"“{mark}”" for mark in match.marks[:_SHOWN])
     more = f"等 {len(match.marks)} 处" if len(match.marks) > _SHOWN else ""
-    return f"{shown}{more}与模板“{match.profile.title}”相符"
+    return f"与“{match.profile.title}”相符：有{shown}{more}"
 
 
 def _match(profile: Profile, signs: _Signs) -> _Match | None:
