@@ -75,6 +75,13 @@ class Relations:
         self._wanted = wanted
         self._operands = Operands(facts.lexicon.units)
 
+    def operand(self, role: str, quantity: Quantity) -> Operand:
+        """A number in its part of a calculation: money in 元, counts in single things, rates as plain ratios.
+
+        Raises UnitError for a unit that there is not.
+        """
+        return self._operands(role, quantity)
+
     @cached_property
     def all(self) -> Sequence[Relation]:
         """Every relation whose numbers are known, in the order of the text."""
