@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from reportlint.facts.ledger import Ledger
     from reportlint.model.claims import Amount, Base, Change, Key
 
 
-def bases(change: Change, amounts: Iterable[Amount], year: int | None) -> Sequence[Amount]:
+def bases(change: Change, ledger: Ledger, year: int | None) -> Sequence[Amount]:
     """The amounts of the same metric at the base's stage and year; `year` is the report's own.
 
     Those of the same or the next sentence come before all others.
@@ -18,9 +19,10 @@ def bases(change: Change, amounts: Iterable[Amount], year: int | None) -> Sequen
     if change.base is None or not change.currents:
         return ()
     current, base = change.currents[0], change.base
+    account, words = current.key.account, current.subject.text
     found = [
         amount
-        for amount in amounts
+        for amount in (ledger.with_words(words) if account is None else ledger.of_account(account))
         if amount.span != current.span
         and _same_metric(amount, current)
         and (_is_base(amount.key, current.key, base, year) or _is_told_base(amount, current, base))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.facts.amounts import Reading
+    from reportlint.facts.ledger import Ledger
     from reportlint.facts.lexicon import Lexicon
     from reportlint.model.quantities import Kind
 
@@ -38,7 +39,7 @@ _NEW_TOTAL = re.compile(r"(?:收入|支出|资金|项目|全年|本年)?(?:合�
 _BROKEN_LIST = re.compile(r"调减|扣除|核减|减去|上解|点击查看|\*{3,}|剔除")
 
 
-def breakdowns(readings: Sequence[Reading], lexicon: Lexicon, ledger: Sequence[Amount] = ()) -> Iterator[Breakdown]:
+def breakdowns(readings: Sequence[Reading], lexicon: Lexicon, ledger: Ledger) -> Iterator[Breakdown]:
     """Breakdowns within the sentences of one paragraph: 其中, 包括, 分为, a bracket after a total, a complete set.
 
     `ledger` holds the amounts of the whole report, among them totals that a paragraph only names.
@@ -51,9 +52,7 @@ def breakdowns(readings: Sequence[Reading], lexicon: Lexicon, ledger: Sequence[A
             yield from _complete(readings, number, lexicon, ledger)
 
 
-def _complete(
-    readings: Sequence[Reading], number: int, lexicon: Lexicon, ledger: Sequence[Amount]
-) -> Iterator[Breakdown]:
+def _complete(readings: Sequence[Reading], number: int, lexicon: Lexicon, ledger: Ledger) -> Iterator[Breakdown]:
     """A sentence whose amounts are of all the accounts that make up one, without 其中; the total stands before."""
     reading = readings[number]
     parts = tuple(amount for amount in reading.amounts if not amount.depth and amount.own)
@@ -80,12 +79,12 @@ def _is_whole(amount: Amount, account: str, part: Amount) -> bool:
     )
 
 
-def _elsewhere(account: str, part: Amount, ledger: Sequence[Amount]) -> tuple[Amount, ...]:
+def _elsewhere(account: str, part: Amount, ledger: Ledger) -> tuple[Amount, ...]:
     """The account's amount elsewhere in the report at the part's stage and in its year, if there is one value of it."""
     found = [
         amount
-        for amount in ledger
-        if amount.key.account == account and amount.own and not amount.depth
+        for amount in ledger.of_account(account)
+        if amount.own and not amount.depth
         and (amount.key.stage, amount.key.year) == (part.key.stage, part.key.year)
     ]  # fmt: skip
     return tuple(found[:1]) if len({amount.quantity.value for amount in found}) == 1 else ()
@@ -100,9 +99,7 @@ class _Cue(NamedTuple):
     end: int
 
 
-def _in_sentence(
-    readings: Sequence[Reading], number: int, lexicon: Lexicon, ledger: Sequence[Amount]
-) -> Iterator[Breakdown]:
+def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon, ledger: Ledger) -> Iterator[Breakdown]:
     """A total, a cue, and what follows up to the sentence's end. The total may stand in a sentence before."""
     reading = readings[number]
     for cue in _cues(reading):
@@ -177,7 +174,7 @@ def _is_named(reading: Reading, index: int) -> bool:
     )
 
 
-def _named(readings: Sequence[Reading], number: int, index: int, ledger: Sequence[Amount]) -> tuple[Amount, ...]:
+def _named(readings: Sequence[Reading], number: int, index: int, ledger: Ledger) -> tuple[Amount, ...]:
     """The amounts before of the account that a cue names, or the one amount of it in the report."""
     reading = readings[number]
     subject = subject_of(reading.phrase, reading.text, index, None, None)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reportlint.facts.amounts import Reading
     from reportlint.facts.frames import Frame
+    from reportlint.facts.ledger import Ledger
     from reportlint.facts.subjects import Subject
     from reportlint.facts.tokens import Token
 
@@ -27,7 +28,7 @@ _OWNER = re.compile(
 _FAR = 3  # sentences back in a paragraph that a change may go on with
 
 
-def changes(readings: Sequence[Reading], ledger: Sequence[Amount]) -> Iterator[Change]:
+def changes(readings: Sequence[Reading], ledger: Ledger) -> Iterator[Change]:
     """The changes of a paragraph's sentences. `ledger` holds the amounts of the whole report up to its end."""
     for number, reading in enumerate(readings):
         last: Base | None = None
@@ -111,7 +112,7 @@ def _inherited(last: Base | None) -> Base | None:
     return None if last is None else Base(last.word, last.stage, last.year)
 
 
-def _currents(readings: Sequence[Reading], number: int, frame: Frame, ledger: Sequence[Amount]) -> Iterator[Amount]:
+def _currents(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledger) -> Iterator[Amount]:
     """The amounts that may be what changed, the likeliest first, each once."""
     seen: set[Span] = set()
     for amount in _candidates(readings, number, frame, ledger):
@@ -128,7 +129,7 @@ def _same_kind(reading: Reading, frame: Frame, amount: Amount) -> bool:
     return kind is amount.quantity.kind
 
 
-def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: Sequence[Amount]) -> Iterator[Amount]:
+def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledger) -> Iterator[Amount]:
     reading = readings[number]
     named = _named(reading, frame)
     if named is not None:
@@ -198,14 +199,13 @@ def _named(reading: Reading, frame: Frame) -> Subject | None:
     return subject if subject.own or subject.key.account else None
 
 
-def about(named: Subject, reading: Reading, frame: Frame, ledger: Sequence[Amount]) -> Iterator[Amount]:
+def about(named: Subject, reading: Reading, frame: Frame, ledger: Ledger) -> Iterator[Amount]:
     """Amounts of the same account or words: those before in the paragraph, or else the only one there is."""
     account, words = named.key.account, named.word.text
     here = (reading.phrase.block, reading.phrase.tokens[frame.start].start)
     fitting = [
-        amount for amount in ledger
-        if (amount.key.account == account if account is not None else amount.subject.text == words)
-        and (amount.span.block, amount.span.start) < here and not _others(amount.subject.text, words)
+        amount for amount in (ledger.with_words(words) if account is None else ledger.of_account(account))
+        if (amount.span.block, amount.span.start) < here and not _others(amount.subject.text, words)
     ]  # fmt: skip
     near = [amount for amount in reversed(fitting) if amount.span.block == reading.phrase.block]
     if near:

@@ -18,6 +18,7 @@ from reportlint.facts.figures import figure_amounts
 from reportlint.facts.flows import flows
 from reportlint.facts.forms import Form, form
 from reportlint.facts.formulas import Formula, formulas
+from reportlint.facts.ledger import Ledger
 from reportlint.facts.listings import listed_units, listings
 from reportlint.facts.lists import enumerated, listed
 from reportlint.facts.ratios import ratios
@@ -124,6 +125,11 @@ class Facts:
         return [amount for readings in self.readings.values() for reading in readings for amount in reading.amounts]
 
     @cached_property
+    def ledger(self) -> Ledger:
+        """The prose's amounts by what they are of."""
+        return Ledger(self.amounts)
+
+    @cached_property
     def table_amounts(self) -> Sequence[Amount]:
         """The figures of tables whose account is known, those of 上年 columns with the year before."""
         return [amount for sheet in self.sheets if sheet.regular for amount in figure_amounts(sheet, self.account_of)]
@@ -131,7 +137,7 @@ class Facts:
     @cached_property
     def changes(self) -> Sequence[Change]:
         """Every change that the prose states, in order."""
-        return [change for readings in self.readings.values() for change in changes(readings, self.amounts)]
+        return [change for readings in self.readings.values() for change in changes(readings, self.ledger)]
 
     @cached_property
     def conversions(self) -> Sequence[Conversion]:
@@ -150,7 +156,7 @@ class Facts:
     @cached_property
     def ratios(self) -> Sequence[Ratio]:
         """Every ratio that the prose states, in order."""
-        return [ratio for readings in self.readings.values() for ratio in ratios(readings, self.amounts)]
+        return [ratio for readings in self.readings.values() for ratio in ratios(readings, self.ledger)]
 
     @cached_property
     def sheets(self) -> Sequence[Sheet]:
@@ -198,10 +204,10 @@ class Facts:
     def breakdowns(self) -> Sequence[Breakdown]:
         """Every total with parts, within sentences and over numbered paragraphs."""
         inside = (
-            found for readings in self.readings.values() for found in breakdowns(readings, self.lexicon, self.amounts)
+            found for readings in self.readings.values() for found in breakdowns(readings, self.lexicon, self.ledger)
         )
         numbered = (found for readings in self.readings.values() for found in enumerated(readings))
-        found = [*inside, *numbered, *listed(self.document, self.readings, self.amounts, self.texts)]
+        found = [*inside, *numbered, *listed(self.document, self.readings, self.texts)]
         return [breakdown for breakdown in found if not (self.cut_off and is_cut(breakdown, self.document))]
 
     @cached_property
@@ -237,7 +243,11 @@ class Facts:
 
     def bases(self, change: Change) -> Sequence[Amount]:
         """The amounts elsewhere that a change's base may mean."""
-        return bases(change, (*self.amounts, *self.table_amounts), self.year)
+        return bases(change, self._all_amounts, self.year)
+
+    @cached_property
+    def _all_amounts(self) -> Ledger:
+        return Ledger((*self.amounts, *self.table_amounts))
 
     @cached_property
     def quantities(self) -> Sequence[Quantity]:

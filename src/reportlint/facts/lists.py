@@ -27,19 +27,17 @@ _FEW = 3  # items of the budget that make up a complete list
 _STAGES = {"执行": "决算"}
 
 
-def listed(
-    document: Document, readings: Mapping[int, Sequence[Reading]], ledger: Sequence[Amount], texts: Sequence[str]
-) -> Iterator[Breakdown]:
+def listed(document: Document, readings: Mapping[int, Sequence[Reading]], texts: Sequence[str]) -> Iterator[Breakdown]:
     """A total whose parts are the numbered paragraphs that follow: "支出4213万元，包括：1.……3736万元。2.……".
 
-    `ledger` holds the amounts of the whole report: where the leading paragraph has none, the total stands before it.
+    Where the leading paragraph has none, the total stands before it.
     """
     for block in document.blocks:
         text = texts[block.index]
         if block.kind == "paragraph" and _OPENS.search(text) and not _divides(readings.get(block.index, ())):
             items = list(_items(document, readings, block.index))
             if len(items) > 1:
-                yield from _breakdowns(block, text, readings.get(block.index, ()), items, ledger)
+                yield from _breakdowns(block, text, items, readings)
 
 
 def _divides(paragraph: Sequence[Reading]) -> bool:
@@ -89,15 +87,14 @@ def _money(paragraph: Sequence[Reading]) -> Iterator[Amount]:
 def _breakdowns(
     block: Block,
     text: str,
-    paragraph: Sequence[Reading],
     items: Sequence[tuple[str, Sequence[Amount]]],
-    ledger: Sequence[Amount],
+    readings: Mapping[int, Sequence[Reading]],
 ) -> Iterator[Breakdown]:
     """One for each stage of the budget that every item states, or else for the items' first amounts."""
-    totals = list(reversed([amount for reading in paragraph for amount in _money([reading])]))
+    totals = list(reversed([amount for reading in readings.get(block.index, ()) for amount in _money([reading])]))
     whole = len(items) >= _FEW and all(_ITEM.search(words) for words, _ in items)
     if not totals and whole:
-        totals = _before(block, items, ledger)
+        totals = _before(block, items, readings)
     if not totals:
         return
     by_stage = _by_stage(items)
@@ -133,14 +130,13 @@ def _by_stage(items: Sequence[tuple[str, Sequence[Amount]]]) -> dict[str, tuple[
     return {stage: tuple(parts) for stage, parts in found.items() if len(parts) == len(items)}
 
 
-def _before(block: Block, items: Sequence[tuple[str, Sequence[Amount]]], ledger: Sequence[Amount]) -> list[Amount]:
+def _before(
+    block: Block, items: Sequence[tuple[str, Sequence[Amount]]], readings: Mapping[int, Sequence[Reading]]
+) -> list[Amount]:
     """Totals of expenditure in the paragraphs just before a list that leads with words alone."""
     largest = max((amount.quantity.value for _, amounts in items for amount in amounts[:1]), default=0)
-    near = [
-        amount
-        for amount in ledger
-        if block.index - 4 <= amount.span.block < block.index and amount.quantity.kind is Kind.MONEY
-    ]
+    before = (reading for index in range(block.index - 4, block.index) for reading in readings.get(index, ()))
+    near = [amount for reading in before for amount in reading.amounts if amount.quantity.kind is Kind.MONEY]
     fitting = [amount for amount in near if amount.quantity.value >= largest and "支出" in (amount.key.account or "")]
     return list(reversed(fitting))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.changes import about, span_of
@@ -17,23 +18,25 @@ if TYPE_CHECKING:
 
     from reportlint.facts.amounts import Reading
     from reportlint.facts.frames import Frame
+    from reportlint.facts.ledger import Ledger
     from reportlint.model.claims import RatioKind
 
 _FAR = 3
+_MANY = 40  # amounts that may be the whole; nobody asks for more
 _ALL = re.compile(r"总额|总数|总投资|资金")
 _COUNTED = (Kind.COUNT, Kind.PEOPLE)
 PLANNED = ("年初预算", "调整预算", "全年预算", "预算", "下达", "到位", "目标", "合同")
 DONE = ("执行", "决算", "拨付")
 
 
-def ratios(readings: Sequence[Reading], ledger: Sequence[Amount]) -> Iterator[Ratio]:
+def ratios(readings: Sequence[Reading], ledger: Ledger) -> Iterator[Ratio]:
     """The ratios of a paragraph's sentences. `ledger` holds the amounts of the whole report."""
     for number, reading in enumerate(readings):
         for frame in reading.ratios:
             yield _ratio(readings, number, frame, ledger)
 
 
-def _ratio(readings: Sequence[Reading], number: int, frame: Frame, ledger: Sequence[Amount]) -> Ratio:
+def _ratio(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledger) -> Ratio:
     reading = readings[number]
     kind = _kind(frame)
     percent = frame.token(reading.phrase, "percent")
@@ -44,7 +47,7 @@ def _ratio(readings: Sequence[Reading], number: int, frame: Frame, ledger: Seque
     behind = _behind(reading, frame)
     parts = (*behind.parts, *_parts(readings, number, frame, ledger))
     near = [*_before(reading, frame), *_earlier(readings, number)]
-    wholes = (given,) if given else behind.wholes or tuple(_wholes(reading, frame, ledger, near, parts))
+    wholes = (given,) if given else behind.wholes or tuple(islice(_wholes(reading, frame, ledger, near, parts), _MANY))
     return Ratio(
         span_of(reading, frame.start, frame.end), kind, percent.value, name, stages[0] if stages else None, parts,
         wholes, given is not None or bool(behind.parts and behind.wholes), reading.phrase.number,
@@ -126,7 +129,7 @@ def _earlier(readings: Sequence[Reading], number: int) -> Iterator[Amount]:
         yield from reversed(reading.amounts[1:])
 
 
-def _parts(readings: Sequence[Reading], number: int, frame: Frame, ledger: Sequence[Amount]) -> Iterator[Amount]:
+def _parts(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledger) -> Iterator[Amount]:
     """The amounts that may be the numerator."""
     reading = readings[number]
     first = clause_start(reading.phrase, frame.start)
@@ -142,7 +145,7 @@ def _parts(readings: Sequence[Reading], number: int, frame: Frame, ledger: Seque
 
 
 def _wholes(
-    reading: Reading, frame: Frame, ledger: Sequence[Amount], near: Sequence[Amount], parts: Sequence[Amount]
+    reading: Reading, frame: Frame, ledger: Ledger, near: Sequence[Amount], parts: Sequence[Amount]
 ) -> Iterator[Amount]:
     """The amounts that may be the denominator: `near` ones before others."""
     kind = _kind(frame)
@@ -154,10 +157,10 @@ def _wholes(
         return
     wanted = {token.value for token in frame.tokens(reading.phrase, "whole") if token.letter == "G"} or set(PLANNED)
     account = parts[0].key.account if parts else None
-    pool = near if kind == "completion" else [*near, *reversed(ledger)]
-    for amount in pool:
-        fits = amount.key.stage in wanted or (wanted & {"预算"} and amount.key.stage in PLANNED[:4])
-        if fits and amount.quantity.kind is Kind.MONEY and (kind == "named" or amount.key.account == account):
+    wanted |= set(PLANNED[:4]) if "预算" in wanted else set()
+    far = ledger.last_at(wanted) if kind == "named" else ()
+    for amount in chain((amount for amount in near if amount.key.stage in wanted), far):
+        if amount.quantity.kind is Kind.MONEY and (kind == "named" or amount.key.account == account):
             yield amount
 
 
@@ -167,7 +170,7 @@ def _is_larger(amount: Amount, part: Amount) -> bool:
     return whole.unit == piece.unit and whole.value >= piece.value and amount.span != part.span
 
 
-def _named_wholes(reading: Reading, frame: Frame, ledger: Sequence[Amount]) -> Iterator[Amount]:
+def _named_wholes(reading: Reading, frame: Frame, ledger: Ledger) -> Iterator[Amount]:
     """Amounts of the account or of the words that the share names.
 
     An account with other words before it (同类产品采购规模) is another thing, and known by its words alone.
@@ -175,12 +178,12 @@ def _named_wholes(reading: Reading, frame: Frame, ledger: Sequence[Amount]) -> I
     tokens = [token for token in frame.tokens(reading.phrase, "whole") if token.letter in "KxT"]
     stages = {token.value for token in frame.tokens(reading.phrase, "whole") if token.letter == "G"}
     if not tokens and stages:  # 占实际支出的64.14%
-        yield from (amount for amount in reversed(ledger) if amount.key.stage in stages and not amount.depth)
+        yield from (amount for amount in ledger.last_at(stages) if not amount.depth)
         return
     if not any(token.letter in "Kx" for token in tokens):
         return
     words = reading.text[tokens[0].start : tokens[-1].end].removesuffix("的")
-    accounts = {tokens[0].value} if tokens[0].letter == "K" and all(token.letter != "x" for token in tokens) else set()
-    for amount in reversed(ledger):
-        if amount.key.account in accounts or (not accounts and len(words) >= 3 and words in amount.subject.text):
-            yield amount
+    if tokens[0].letter == "K" and all(token.letter != "x" for token in tokens):
+        yield from reversed(ledger.of_account(tokens[0].value))
+    elif len(words) >= 3:
+        yield from reversed(ledger.holding(words))

@@ -81,8 +81,7 @@ def section_path(document: Document, span: Span) -> str | None:
 
 def enclosing(document: Document, span: Span) -> list[Section]:
     """The sections that hold a span, outermost first."""
-    starts = [(section.heading.block, section.heading.start) for section in document.sections]
-    at: int | None = bisect_right(starts, (span.block, span.start)) - 1
+    at: int | None = bisect_right(document.sections, (span.block, span.start), key=_start) - 1
     found: list[Section] = []
     while at is not None and at >= 0:
         section = document.sections[at]
@@ -90,6 +89,10 @@ def enclosing(document: Document, span: Span) -> list[Section]:
             found.append(section)
         at = section.parent
     return found[::-1]
+
+
+def _start(section: Section) -> tuple[int, int]:
+    return section.heading.block, section.heading.start
 
 
 def _number(section: Section) -> str:

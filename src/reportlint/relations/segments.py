@@ -27,9 +27,11 @@ def segment_relations(
     for rule in rules:
         parts = [_after(reading, opener) for opener in rule.openers]
         known = [part for part in parts if part is not None]
+        if len(known) < len(parts):
+            continue
         totals = [amount for amount in wholes if amount.key.account == rule.whole and not amount.depth and amount.own]
         values = {operands("", amount.quantity).point for amount in totals}
-        if len(known) == len(parts) and len(values) == 1:
+        if len(values) == 1:
             members = [
                 operands(f"{opener}的金额", part.quantity) for opener, part in zip(rule.openers, known, strict=True)
             ]
