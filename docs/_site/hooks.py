@@ -6,6 +6,7 @@ page's language, and the language switch leads to the same page in the other.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import rules
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _SHIM = "_site/iframe-worker/shim.js"
 _LANGUAGES = {"zh": "中文", "en": "English"}
+_CODE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+_WIDE = r"[\u2014-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_SEAM = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
 _ENGLISH = {"开始": "Start", "使用": "Use", "道理": "Background", "规则": "Rules"}
 
 
@@ -37,6 +41,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri, text in rules.pages():
         files.append(File.generated(config, uri, content=text))
     return files
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Close the gaps that the source's line breaks leave between Chinese characters."""
+    return "".join(part if part.startswith("<pre") else _SEAM.sub("", part) for part in _CODE.split(html))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -16,24 +17,26 @@ from reportlint.engine.selection import Selection
 from reportlint.testing.cases import cases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-_FAMILIES = {
-    "AGR": ("前后一致", "Agreement"),
-    "ARI": ("算术", "Arithmetic"),
-    "CMP": ("合规", "Compliance"),
-    "ENT": ("单位和文件的名称", "Names of units and documents"),
-    "LEF": ("模板残留", "Leftovers of the template"),
-    "PER": ("时间", "Periods and dates"),
-    "PKG": ("几份材料之间", "Across files"),
-    "SCO": ("评分", "Scores"),
-    "STR": ("结构", "Structure"),
-    "TYP": ("文字", "Typography"),
+_CHINESE = {
+    "ARI": "算术",
+    "SCO": "评分",
+    "AGR": "前后一致",
+    "PER": "时间",
+    "ENT": "单位和文件的名称",
+    "STR": "结构",
+    "LEF": "模板残留",
+    "TYP": "文字",
+    "CMP": "合规",
+    "PKG": "几份材料之间",
 }
+_ENGLISH = tomllib.loads((Path(__file__).parent / "english.toml").read_text("utf-8"))
 _WORDS = {
     "levels": {"error": "错误", "warning": "警告", "info": "提示"},
     "stages": {"stable": "正式", "preview": "试行"},
     "tool_rules": TOOL_RULES,
+    "english": _ENGLISH["rules"],
 }
 _CASE = re.compile(r"^(?P<mark>`{3,})(?P<format>\w+) (?P<kind>good|bad)(?P<options>[^\n`]*)$", re.MULTILINE)
 _FINDINGS = re.compile(r"^(`{3,})findings$", re.MULTILINE)
@@ -72,18 +75,24 @@ def _render(template: str, **parts: Any) -> str:
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    """The built-in rules, by code."""
+    """The built-in rules, by family and code."""
     registry = installed()
-    return tuple(rule for rule in registry.rules.values() if rule.package == str(registry.packs[0]))
+    rules = [rule for rule in registry.rules.values() if rule.package == str(registry.packs[0])]
+    families = list(_CHINESE)
+    return tuple(sorted(rules, key=lambda rule: (families.index(_family(rule)), rule.check.code)))
 
 
 def _families() -> Iterator[tuple[str, list[Rule]]]:
-    for family, rules in groupby(_rules(), key=lambda rule: rule.check.code[:3]):
+    for family, rules in groupby(_rules(), key=_family):
         yield family, list(rules)
 
 
-def _names(language: str) -> dict[str, str]:
-    return {family: words[language == "en"] for family, words in _FAMILIES.items()}
+def _family(rule: Rule) -> str:
+    return rule.check.code[:3]
+
+
+def _names(language: str) -> Mapping[str, str]:
+    return _ENGLISH["families"] if language == "en" else _CHINESE
 
 
 def _suffix(language: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from reportlint.engine.registry import installed
 from reportlint.identities.core import IdentityKind
 from reportlint.model.quantities import Approximation
 
@@ -69,3 +71,10 @@ def test_every_approximation_has_its_row(page):
     tables = re.findall(r"(?:^\|.*\n)+", (DOCS / f"{page}.md").read_text("utf-8"), re.MULTILINE)
     rough = next(table for table in tables if "≥" in table)
     assert len(rough.splitlines()) - 2 == len(Approximation) - 1
+
+
+def test_every_rule_and_family_has_its_english_words():
+    english = tomllib.loads((DOCS / "_site/english.toml").read_text("utf-8"))
+    codes = installed().rules.keys()
+    assert sorted(english["rules"]) == sorted(codes)
+    assert set(english["families"]) >= {code[:3] for code in codes}
