@@ -5,14 +5,11 @@ import pytest
 from reportlint.readers import docx
 from reportlint.testing.docx_files import Cell, Control, Deleted, ListLevel, Table, TextBox, Xml, docx_file, paragraph
 
+from .seen import grid
+
 
 def read(*body, **options):
     return docx.read(docx_file(body, **options), "报告.docx")
-
-
-def grid(document, table=0):
-    rows = document.tables[table].grid()
-    return [[document.blocks[cell.block].text if cell else None for cell in row] for row in rows]
 
 
 def test_body_order_of_paragraphs_and_tables():

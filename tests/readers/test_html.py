@@ -11,6 +11,8 @@ from reportlint.readers import html
 from reportlint.readers.errors import ReadError
 from reportlint.readers.html.parser import parse
 
+from .seen import grid
+
 
 def read(source):
     return html.read(source.encode(), "报告.html")
@@ -18,11 +20,6 @@ def read(source):
 
 def texts(source):
     return [block.text for block in read(source).blocks]
-
-
-def grid(document, table=0):
-    rows = document.tables[table].grid()
-    return [[document.blocks[cell.block].text if cell else None for cell in row] for row in rows]
 
 
 def source_of(source, block, start=0, end=None):

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from reportlint.readers import detect, markdown
 from reportlint.readers.errors import ReadError
 
+from .seen import grid
+
 
 def read(source):
     return markdown.read(source.encode(), "报告.md")
@@ -16,11 +18,6 @@ def read(source):
 
 def texts(source):
     return [block.text for block in read(source).blocks]
-
-
-def grid(document, table=0):
-    rows = document.tables[table].grid()
-    return [[document.blocks[cell.block].text if cell else None for cell in row] for row in rows]
 
 
 def source_of(source, place):

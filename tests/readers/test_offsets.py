@@ -46,8 +46,8 @@ WRITERS = {
     "xlsx": lambda words, rows: xlsx_file(sheets(words, rows)),
     "xls": lambda words, rows: xls_file(sheets(words, rows)),
 }
-MARKS = "，。；：、（）“”《》%"
-sentences = st.text(f"预算决算支出增减万元年比5 \u3000{MARKS}", min_size=1, max_size=70).map(lambda words: f"本年{words}。")
+LETTERS = "预算决算支出增减万元年比5 \u3000，。；：、（）“”《》%"
+sentences = st.text(LETTERS, min_size=1, max_size=70).map(lambda words: f"本年{words}。")
 cells = st.text("合计支出项目0123456789.,% ", max_size=9).map(lambda words: f"支{words}出")
 tables = st.integers(2, 3).flatmap(
     lambda width: st.lists(st.lists(cells, min_size=width, max_size=width), min_size=2, max_size=4)

@@ -5,16 +5,14 @@ import pytest
 from reportlint.readers import pdf
 from reportlint.testing.pdf_files import PdfPage, pdf_file, width_of
 
+from .seen import texts
+
 PROSE = "本单位二〇二四年度预算执行平稳，各项支出严格按照批准的用途使用，年末没有发现挪用和超标准支出的情形。"
 LONG = "全年收入合计12,345.67万元，其中财政拨款收入9,876.50万元，占80.0%，比上年增加1,200.00万元，增长13.8%。" * 2
 
 
 def read(*pages):
     return pdf.read(pdf_file(pages), "报告.pdf")
-
-
-def texts(document, kind="paragraph"):
-    return [block.text for block in document.blocks if block.kind == kind]
 
 
 def page_of(*lines, top=760, size=14, pitch=28, left=90):

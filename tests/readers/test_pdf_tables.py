@@ -5,6 +5,8 @@ import pytest
 from reportlint.readers import pdf
 from reportlint.testing.pdf_files import PdfPage, pdf_file
 
+from .seen import grid, texts
+
 HEAD = [["科目编码", "科目名称", "合计"]]
 BODY = [["201", "一般公共服务支出", "318.40"], ["20103", "政府办公事务", "145.60"]]
 WIDTHS = [80, 200, 120]
@@ -14,31 +16,21 @@ def read(*pages, nested=False):
     return pdf.read(pdf_file(pages, nested=nested), "表.pdf")
 
 
-def rows(document, number=0):
-    """The text of each place of a table's grid; a merged cell shows in every place that it covers."""
-    table = document.tables[number]
-    return [[document.blocks[cell.block].text for cell in row] for row in table.grid()]
-
-
 def areas(document, number=0):
     return {(cell.row, cell.column): (cell.rows, cell.columns) for cell in document.tables[number].cells}
-
-
-def texts(document, kind="paragraph"):
-    return [block.text for block in document.blocks if block.kind == kind]
 
 
 @pytest.mark.parametrize("ruling", ["strokes", "bars", "segments"])
 def test_every_kind_of_ruling_makes_a_table(ruling):
     page = PdfPage()
     page.table(HEAD + BODY, 700, WIDTHS, ruling=ruling)
-    assert rows(read(page)) == HEAD + BODY
+    assert grid(read(page)) == HEAD + BODY
 
 
 def test_tables_in_a_form_are_found():
     page = PdfPage()
     page.table(HEAD + BODY, 700, WIDTHS)
-    assert rows(read(page, nested=True)) == HEAD + BODY
+    assert grid(read(page, nested=True)) == HEAD + BODY
 
 
 def test_text_of_tables_is_in_no_paragraph():
@@ -57,7 +49,7 @@ def test_merged_cells():
     cells = [["项目", "", "本年收入"], ["类", "款", ""], ["201", "05", "12.30"]]
     page.table(cells, 700, [60, 60, 100], spans={(0, 0): (1, 2), (0, 2): (2, 1)})
     document = read(page)
-    assert rows(document) == [["项目", "项目", "本年收入"], ["类", "款", "本年收入"], ["201", "05", "12.30"]]
+    assert grid(document) == [["项目", "项目", "本年收入"], ["类", "款", "本年收入"], ["201", "05", "12.30"]]
     assert areas(document)[0, 0] == (1, 2)
     assert areas(document)[0, 2] == (2, 1)
 
@@ -66,25 +58,25 @@ def test_empty_cells_are_kept():
     page = PdfPage()
     page.table([*HEAD, ["2010399", "其他支出", ""], ["", "", ""]], 700, WIDTHS)
     document = read(page)
-    assert rows(document)[1:] == [["2010399", "其他支出", ""], ["", "", ""]]
+    assert grid(document)[1:] == [["2010399", "其他支出", ""], ["", "", ""]]
 
 
 def test_wrapped_cells_are_joined():
     page = PdfPage()
     page.table([["机关事业单位\n基本养老保险\n缴费支出", "8.45"]], 700, [100, 100], height=50)
-    assert rows(read(page)) == [["机关事业单位基本养老保险缴费支出", "8.45"]]
+    assert grid(read(page)) == [["机关事业单位基本养老保险缴费支出", "8.45"]]
 
 
 def test_a_figure_wrapped_in_a_narrow_cell_stays_whole():
     page = PdfPage()
     page.table([["合计", "482,637,1\n90.00"]], 700, [100, 50], height=40)
-    assert rows(read(page)) == [["合计", "482,637,190.00"]]
+    assert grid(read(page)) == [["合计", "482,637,190.00"]]
 
 
 def test_two_figures_in_one_cell_stay_two():
     page = PdfPage()
     page.table([["合计", "12.00\n3.00"]], 700, [100, 100], height=40)
-    assert rows(read(page))[0][1].split() == ["12.00", "3.00"]
+    assert grid(read(page))[0][1].split() == ["12.00", "3.00"]
 
 
 def test_the_amount_may_be_written_after_the_last_line_of_the_name():
@@ -93,7 +85,7 @@ def test_the_amount_may_be_written_after_the_last_line_of_the_name():
     page.text("2080506机关单位", 94, 688, 10)
     page.text("养老保险支出", 94, 676, 10)
     page.text("8.45", 260, 682, 10)
-    assert rows(read(page)) == [["2080506机关单位养老保险支出", "8.45"], ["", ""]]
+    assert grid(read(page)) == [["2080506机关单位养老保险支出", "8.45"], ["", ""]]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +106,7 @@ def test_a_text_that_reaches_over_its_border_stays_in_its_cell(pieces, expected)
     page.table([["", ""], ["", ""]], 700, [100, 100])
     for words, left in pieces:
         page.text(words, left, 686, 10)
-    assert rows(read(page))[0] == expected
+    assert grid(read(page))[0] == expected
 
 
 def test_a_text_written_after_one_to_its_right_stays_in_its_cell():
@@ -127,7 +119,7 @@ def test_a_text_written_after_one_to_its_right_stays_in_its_cell():
         ("其他收入", 380, 688),
     ):
         page.text(words, left, base, 10)
-    assert rows(read(page))[0] == ["功能分类", "", "附属单位上缴收入", "其他收入"]
+    assert grid(read(page))[0] == ["功能分类", "", "附属单位上缴收入", "其他收入"]
 
 
 def test_halves_of_a_two_column_table_stay_side_by_side():
@@ -138,7 +130,7 @@ def test_halves_of_a_two_column_table_stay_side_by_side():
         ["", "", "九、卫生", "3.15"],
     ]
     page.table(cells, 700, [110, 80, 110, 80], spans={(0, 0): (1, 2), (0, 2): (1, 2)})
-    assert rows(read(page))[1:] == cells[1:]
+    assert grid(read(page))[1:] == cells[1:]
 
 
 def test_captions_are_title_and_unit():
@@ -186,7 +178,7 @@ def two_pages(head, *, second_left=90, between=""):
 @pytest.mark.parametrize("head", [[], HEAD], ids=["without-header", "header-repeated"])
 def test_a_table_goes_on_over_the_page(head):
     document = two_pages(head)
-    assert [*HEAD, *BODY, ["208", "社会保障", "27.90"]] == rows(document)
+    assert [*HEAD, *BODY, ["208", "社会保障", "27.90"]] == grid(document)
     assert len(document.tables) == 1
     assert texts(document)[-1] == "注：本表反映支出情况。"
 
@@ -226,7 +218,7 @@ def test_a_part_without_the_header_lines_of_the_first_fits_its_columns():
     second.table([["合计", "", "318.40"]] * 2, 700, WIDTHS, spans={(0, 0): (1, 2), (1, 0): (1, 2)})
     document = read(first, second)
     assert areas(document)[3, 0] == (1, 2)
-    assert rows(document)[4] == ["合计", "合计", "318.40"]
+    assert grid(document)[4] == ["合计", "合计", "318.40"]
 
 
 def test_a_table_open_at_its_sides_keeps_its_outer_columns():
@@ -238,7 +230,7 @@ def test_a_table_open_at_its_sides_keeps_its_outer_columns():
     for row, words in enumerate(BODY):
         for word, left in zip(words, (94, 174, 374), strict=True):
             page.text(word, left, 686 - 20 * row, 10)
-    assert rows(read(page)) == BODY
+    assert grid(read(page)) == BODY
 
 
 def test_shades_frames_and_underlines_are_no_tables():
@@ -283,7 +275,7 @@ def test_lines_behind_a_clip_draw_no_cells():
     page = PdfPage()
     with page.window(80, 640, 500, 710):
         page.table([*HEAD, *BODY, ["藏", "起", "来"]], 700, WIDTHS)
-    assert rows(read(page)) == HEAD + BODY
+    assert grid(read(page)) == HEAD + BODY
 
 
 def test_a_turned_table():
@@ -294,4 +286,4 @@ def test_a_turned_table():
         page.line(100, at, 160, at)
     for words, left, base in (("项目", 120, 94), ("金额", 120, 194), ("合计", 150, 94), ("1.50", 150, 194)):
         page.text(words, left, base, 10, angle=90)
-    assert rows(read(page)) == [["项目", "金额"], ["合计", "1.50"]]
+    assert grid(read(page)) == [["项目", "金额"], ["合计", "1.50"]]

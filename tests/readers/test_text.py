@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from reportlint.readers.detect import read
 from reportlint.readers.errors import ReadError
 
+from .seen import grid
+
 REPORT = "一、部门概况\r\n本部门编制12人，实有11人。\r\n二、收支情况\r\n全年支出64.05万元。\r\n"
 
 
@@ -19,11 +21,6 @@ def document(text):
 
 def paragraphs(text):
     return [block.text for block in document(text).blocks]
-
-
-def grid(found, number=0):
-    table = found.tables[number]
-    return [[found.blocks[cell.block].raw if cell else None for cell in row] for row in table.grid()]
 
 
 @pytest.mark.parametrize(

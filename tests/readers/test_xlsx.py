@@ -17,6 +17,8 @@ from reportlint.readers.errors import ReadError
 from reportlint.testing.xls_files import compound_file, xls_file
 from reportlint.testing.xlsx_files import XlsxCell, XlsxSheet, packed, xlsx_file
 
+from .seen import grid, texts
+
 both = pytest.mark.parametrize("write", [xlsx_file, xls_file], ids=["xlsx", "xls"])
 NUMBERS = [Decimal("64.05"), XlsxCell(Decimal("0.98"), "0.00%"), XlsxCell(Decimal("1234.5"), "#,##0.00")]
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -24,15 +26,6 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 def read(rows, write=xlsx_file, **options):
     return xlsx.read(write([XlsxSheet("表1", rows, **options)]), "表.xlsx")
-
-
-def grid(document, table=0):
-    rows = document.tables[table].grid()
-    return [[document.blocks[cell.block].raw if cell else None for cell in row] for row in rows]
-
-
-def paragraphs(document):
-    return [block.raw for block in document.blocks if block.kind == "paragraph"]
 
 
 def rewritten(data, part, change):
@@ -74,7 +67,7 @@ def test_a_cell_is_what_the_user_sees(write, cell, shown):
 @pytest.mark.parametrize("inline", [True, False], ids=["inline", "shared"])
 def test_words_stand_in_the_cell_or_in_the_shared_table(inline):
     data = xlsx_file([XlsxSheet("表1", [["甲 < 乙", "甲 < 乙"]])], inline_strings=inline)
-    assert grid(xlsx.read(data, "表.xlsx")) == [["甲 < 乙", "甲 < 乙"]]
+    assert grid(xlsx.read(data, "表.xlsx"), field="raw") == [["甲 < 乙", "甲 < 乙"]]
 
 
 @both
@@ -120,13 +113,13 @@ def test_a_table_begins_in_its_first_filled_column():
 @both
 def test_a_sheet_of_one_column_is_running_text(write):
     document = read([["一、部门概况"], ["本部门共有编制12个。"], [], ["二、自评结论"]], write)
-    assert paragraphs(document) == ["一、部门概况", "本部门共有编制12个。", "二、自评结论"]
+    assert texts(document) == ["一、部门概况", "本部门共有编制12个。", "二、自评结论"]
     assert [section.words for section in document.sections] == ["部门概况", "自评结论"]
     assert not document.tables
 
 
 def test_lines_of_a_text_cell_are_blocks():
-    assert paragraphs(read([["一、部门概况\n本部门共有编制12个。\n（二）职能"]])) == [
+    assert texts(read([["一、部门概况\n本部门共有编制12个。\n（二）职能"]])) == [
         "一、部门概况", "本部门共有编制12个。", "（二）职能",
     ]  # fmt: skip
 
@@ -199,7 +192,7 @@ def test_days_may_count_from_1904():
     ],
 )  # fmt: skip
 def test_unusual_cells(xml, expected):
-    assert grid(with_rows(xml)) == expected
+    assert grid(with_rows(xml), field="raw") == expected
 
 
 def test_strict_workbooks():
