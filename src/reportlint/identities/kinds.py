@@ -57,7 +57,7 @@ def points_change(current: Operand, base: Operand, points: Operand, label: str =
 
 
 def share(part: Operand, whole: Operand, percent: Operand, label: str = "") -> Identity:
-    """`percent = part / whole` (I3; C04, C05, B10)."""
+    """`percent = part / whole` (I3; C04, C05)."""
     return Identity(IdentityKind.SHARE, (part, whole, percent), 2, solvers.product, label)
 
 
