@@ -195,3 +195,11 @@ def test_an_extension_without_marks_of_its_own_does_not_hide_its_base():
     text = _TEXT.format(title="2023年度绩效自评报告")
     assert check(text, _HOUSE, own)[0] == "house"
     assert check(f"{text}四、专项债券\n无。", _HOUSE, own)[0] == "ours"
+
+
+def test_a_table_of_contents_shows_the_template_too():
+    lines = ["2023年度部门决算", "目录", "第一部分 单位概况 3", "第二部分 决算情况说明 PAGEREF _Toc25831 h 3"]
+    names = ["收入支出决算总体情况说明", "收入决算情况说明", "支出决算情况说明", "名词解释"]
+    assert check("\n".join([*lines, *(f"{name}……{number}" for number, name in enumerate(names, 4))]))[0] == (
+        "final-account"
+    )

@@ -1,6 +1,14 @@
 import pytest
 
-from reportlint.facts.structure import enclosing, heading_words, normal_heading, same_heading, section_path
+from reportlint.facts.structure import (
+    bare_heading,
+    enclosing,
+    heading_words,
+    mentions,
+    normal_heading,
+    same_heading,
+    section_path,
+)
 
 REPORT = """一、部门基本情况
 
@@ -44,10 +52,39 @@ def test_heading_words(facts_of, text, words):
         ("自评结论", "自评结果", False),
         ("部门职能", "部门职责", False),
         ("存在问题", "改进措施", False),
+        ("收入决算", "收入决算表", False),
+        ("收入支出决算总表", "收入支出决算总表", True),
     ],
 )
 def test_same_heading(left, right, same):
     assert same_heading(left, right) is same
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("澄溪县水务局2024年度部门决算表（见附件）", "部门决算表"),
+        ("部门决算单位构成（只有一个单位的，写“机构设置”）", "部门决算单位构成"),
+        ("2024年度", "2024年度"),
+        ("（见附件）", "（见附件）"),
+        ("自评结论", "自评结论"),
+    ],
+)
+def test_bare_heading(words, bare):
+    assert bare_heading(words) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("从资金投入的情况看，120万元全部到位。", "资金投入情况分析", True),
+        ("本单位整体支出绩效目标已经公开。", "部门整体支出绩效目标", True),
+        ("资金全部到位。", "资金投入情况分析", False),
+        ("附件两份。", "附件", False),
+    ],
+)
+def test_a_text_mentions_a_section(text, name, found):
+    assert mentions(text, name) is found
 
 
 def test_normal_headings_of_nothing_but_trivial_words_stay():

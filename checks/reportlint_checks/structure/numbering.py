@@ -150,19 +150,20 @@ def _place(number: Number) -> Span:
     return number.block.span(0, len(number.marker.text) + min(len(heading_words(number.block)), 24))
 
 
-def _unnumbered(ctx: Context, numbers: Sequence[Number]) -> Iterator[Span]:
-    """Paragraphs without a number whose words are those of a section that the template numbers."""
+def _unnumbered(ctx: Context, numbers: Sequence[Number]) -> Sequence[Span]:
+    """Paragraphs without a number whose words are those of a section that the template numbers, if most have one."""
     numbered = {number.block.index for number in numbers}
     contents = ctx.document.contents
     names = [name for section in ctx.profile.sections if section.path for name in section.names]
     if len(numbers) < 3 or not names:
-        return
+        return ()
+    found: list[tuple[Block, str]] = []
     for block in ctx.document.blocks[min(numbered) :]:
-        if block.kind != "paragraph" or block.index in numbered or block.index in contents:
-            continue
-        words = heading_words(block)
+        words = heading_words(block) if block.kind == "paragraph" and block.index not in contents else ""
         if words and any(same_heading(words, name) for name in names):
-            yield block.span(0, len(words))
+            found.append((block, words))
+    lost = [block.span(0, len(words)) for block, words in found if block.index not in numbered]
+    return lost if len(lost) * 2 < len(found) else ()
 
 
 CHECK = Check("STR603", "numbering", "编号不连续或缺失", Severity.WARNING, run)

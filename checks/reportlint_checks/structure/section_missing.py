@@ -56,10 +56,22 @@ def _place(headings: Mapping[str, int], section: RequiredSection) -> int | None:
 
 def _missing(ctx: Context, section: RequiredSection, before: Sequence[int | None]) -> Finding:
     at = max((place for place in before if place is not None), default=0)
+    told = _told(ctx, section)
+    remark = "，只在别处提到" if told else ""
     return ctx.finding(
         ctx.document.blocks[at].span(),
-        f"没有找到模板要求的章节“{section.path}{section.title}”。",
+        f"没有找到模板要求的章节“{section.path}{section.title}”{remark}。",
+        severity=Severity.INFO if told else None,
         suggestions=[f"补上“{section.title}”；确实没有内容的，保留标题并写明“无”"],
+    )
+
+
+def _told(ctx: Context, section: RequiredSection) -> bool:
+    """Whether the report speaks of the section's matter under another heading."""
+    return any(
+        section.is_mentioned(ctx.facts.folded(block))
+        for block in ctx.document.blocks
+        if block.index not in ctx.document.contents
     )
 
 

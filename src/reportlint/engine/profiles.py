@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.facts.structure import bare_heading, normal_heading, same_heading
+from reportlint.facts.structure import bare_heading, normal_heading, same_heading, words_of_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +19,7 @@ _LEAD, _OPENING = 12, 600  # blocks and characters in which title and cover stan
 _SHOWN = 3  # marks that the reason names
 _SAME = 88  # rapidfuzz ratio, 0–100, as in same_heading
 _LOOSE = re.compile(r"[\s()\[\]【】“”\"]")
+_PAGE = re.compile(r"(?:PAGEREF.*|[\s.·…_-]*\d{1,3})$")  # what stands behind a heading in a table of contents
 
 
 class _Match(NamedTuple):
@@ -114,8 +115,9 @@ class _Signs:
 
 
 def _headings(document: Document, facts: Facts) -> Sequence[str]:
-    """The normal forms of all that reads like a heading, without numbers and the like."""
-    words = {facts.heading_words[block.index] for block in document.blocks if block.kind in ("paragraph", "cell")}
+    """The normal forms of all that reads like a heading, the table of contents among it, without numbers."""
+    texts = {facts.texts[block.index] for block in document.blocks if block.kind in ("paragraph", "cell")}
+    words = {words_of_heading(_PAGE.sub("", text)) for text in texts}
     found = {normal_heading(bare_heading(one)) for one in words if one}
     return sorted(one for one in found if not one.isascii())
 

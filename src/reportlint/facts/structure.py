@@ -19,7 +19,7 @@ _WHOLE = re.compile(r"[^。！？；;，,]+$")
 _UNIT_WORDS = re.compile(r"部门[(（]单位[)）]|部门[、/]单位|单位[(（]部门[)）]|本?(?:部门|单位)")
 _TAIL = re.compile(r"(?:情况)?(?:说明|分析|介绍)?$|情况$")
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、。：:,，.．·—-]|[的及和与]")
-_DATED = re.compile(r"^[^\d]{0,30}(?:19|20)\d\d年(?:度)?(?=.)")
+_DATED = re.compile(r"^[^\d]{0,30}(?:19|20)\d\d年度?+(?=.)")
 _REMARK = re.compile(r"(?<=.)[(（][^()（）]{1,40}[)）]$")
 _SAME = 88  # rapidfuzz ratio, 0–100: one 汉字 of ten may differ
 
@@ -53,8 +53,19 @@ def bare_heading(words: str) -> str:
 @lru_cache(maxsize=4096)
 def normal_heading(words: str) -> str:
     """A heading without what varies from report to report (docs/profiles.md): 部门/单位, 情况/分析/说明, marks."""
-    core = _NOISE.sub("", _UNIT_WORDS.sub("部门", words))
+    core = _bare(words)
     return _TAIL.sub("", core) or core
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether a text holds the words of a section's name; names too short to tell are never found."""
+    core = normal_heading(name)
+    return len(core) >= 4 and core in _bare(text)
+
+
+def _bare(words: str) -> str:
+    """Words without marks and 的, 及, 和, 与, units all called 部门."""
+    return _NOISE.sub("", _UNIT_WORDS.sub("部门", words))
 
 
 def same_heading(words: str, name: str) -> bool:

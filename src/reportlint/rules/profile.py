@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reportlint.facts.structure import bare_heading, same_heading
+from reportlint.facts.structure import bare_heading, mentions, same_heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +38,10 @@ class RequiredSection:
         """Whether a heading's folded words are one of the wordings, the unit's name and the year before them aside."""
         bare = bare_heading(words)
         return any(same_heading(bare, name) for name in self.names)
+
+    def is_mentioned(self, text: str) -> bool:
+        """Whether a folded text holds one of the wordings, be it no heading."""
+        return any(mentions(text, name) for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)
