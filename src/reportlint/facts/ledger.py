@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 from heapq import merge
-from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -1,0 +1,113 @@
+"""How fast a run is, in multiples of what the machine needs for nothing, and beside two linters of Chinese text.
+
+All figures are seconds of processor time of whole processes, the best of some runs that take turns, so that what else
+the machine does matters little. The peers are npm packages; where their folder is not given, they are left out.
+
+Usage: python benchmarks/speed.py [--runs 7] [--peers FOLDER], FOLDER as left by
+`npm install --prefix FOLDER @lint-md/cli zhlint`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from scale import paragraphs
+
+from reportlint.testing.docx_files import docx_file
+
+_REPORT = Path(__file__).parents[1] / "fixtures" / "defects" / "department-water.txt"
+_CHECK = ("-m", "reportlint", "check", "--isolated", "--no-cache", "--jobs", "1")
+_SIZES = (100_000, 1_000_000)  # bytes of UTF-8
+
+
+class Row(NamedTuple):
+    """A command, and what its time is divided by."""
+
+    name: str
+    command: list[str]
+    beside: str = "python -c pass"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--peers", type=Path)
+    wishes = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        show(list(short_runs(Path(folder))), wishes.runs)
+        show(list(long_runs(Path(folder), wishes.peers)), min(wishes.runs, 3))
+
+
+def short_runs(folder: Path) -> list[Row]:
+    """Starting up, and one report in two formats."""
+    docx = folder / "report.docx"
+    docx.write_bytes(docx_file(_REPORT.read_text("utf-8").splitlines()))
+    ours = [sys.executable, *_CHECK]
+    return [
+        Row("python -c pass", [sys.executable, "-c", "pass"]),
+        Row("--version", [sys.executable, "-m", "reportlint", "--version"]),
+        Row("one report, txt", [*ours, str(_REPORT)]),
+        Row("one report, txt, json", [*ours, "--format", "json", str(_REPORT)]),
+        Row("one report, docx", [*ours, str(docx)]),
+    ]
+
+
+def long_runs(folder: Path, peers: Path | None) -> list[Row]:
+    """A tenth of a megabyte of prose and a whole one; the peers with the whole one."""
+    files = [folder / f"{size}.md" for size in _SIZES]
+    for file, size in zip(files, _SIZES, strict=True):
+        file.write_text(prose(size), "utf-8")
+    (folder / ".zhlintrc").write_text('{"preset": "default"}', "utf-8")  # without it zhlint looks for nothing
+    small, large = files
+    rows = [
+        Row("100 kB", [sys.executable, *_CHECK, "--format", "json", str(small)], "100 kB"),
+        Row("1 MB", [sys.executable, *_CHECK, "--format", "json", str(large)], "100 kB"),
+    ]
+    programs = peers.resolve() / "node_modules" / ".bin" if peers else None
+    names = ("lint-md", "zhlint") if programs else ()
+    return rows + [Row(f"1 MB, {name}", [f"{programs}/{name}", str(large)], "1 MB") for name in names]
+
+
+def prose(size: int) -> str:
+    """About so many bytes of a report whose numbers follow from one another."""
+    chance = Random(7)  # noqa: S311 - the same text each time
+    lines = ["青山区水务局2023年度部门整体支出绩效自评报告", "一、基本情况"]
+    left, at = size, 0
+    while left > 0:
+        at += 1
+        section = paragraphs(chance, at)
+        lines += section
+        left -= sum(len(line.encode()) + 2 for line in section)
+    return "\n\n".join(lines)
+
+
+def show(rows: list[Row], runs: int) -> None:
+    rounds = [[seconds(row.command) for row in rows] for _ in range(runs + 1)][1:]  # the first one warms up
+    best = {row.name: min(times) for row, times in zip(rows, zip(*rounds, strict=True), strict=True)}
+    for row in rows:
+        print(f"{row.name:<24} {best[row.name]:8.3f} s   {best[row.name] / best[row.beside]:6.2f} × {row.beside}")
+    print()
+
+
+def seconds(command: list[str]) -> float:
+    """Processor time of a process and of those that it waited for."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    folder = Path(command[-1]).parent if Path(command[-1]).is_absolute() else None
+    subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, cwd=folder, check=False
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+if __name__ == "__main__":
+    main()
