@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reportlint.engine.registry import installed
 from reportlint.facts.facts import Facts
@@ -14,6 +15,10 @@ from reportlint.relations.relations import Relations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# How long an example takes says more of the machine than of us.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
