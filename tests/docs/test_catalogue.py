@@ -15,7 +15,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 _NUMBER = re.compile(r"\b([A-D]|SC)(\d+)(?:[～–]\1(\d+))?")
 
 BROKEN = tomllib.loads((Path(__file__).parent / "catalogue.toml").read_text("utf-8"))
-OTHERS = {"D05": "table_table.md", "SC1": "C03", "SC2": "score_rate.md"}  # shown on the rule's page, or above
+OTHERS = ("D05", "SC1", "SC2")  # the pages of AGR303 and SCO204 have them; SC1 is C03
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_what_the_catalogue_names_is_found(linter, number):
 @pytest.mark.parametrize("page", ["arithmetic.md", "arithmetic.en.md"])
 def test_the_catalogue_names_what_is_found(page):
     rows = dict(entries((DOCS / page).read_text("utf-8")))
-    assert sorted(rows) == sorted({**BROKEN, **OTHERS})
+    assert sorted(rows) == sorted([*BROKEN, *OTHERS])
     for number, broken in BROKEN.items():
         usual = number.startswith("A") and broken["rule"] in ("ARI104", "ARI108")  # said above the table
         assert usual or broken["rule"] in rows[number], number
