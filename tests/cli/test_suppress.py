@@ -160,3 +160,8 @@ def test_a_sidecar_as_one_list_is_left_alone(suppress):
 @pytest.mark.parametrize("page", ["suppression.md", "suppression.en.md"])
 def test_the_examples_in_the_documentation(play, page):
     assert play(page) >= 5
+
+
+def test_help_gives_its_examples_a_line_each(run):
+    lines = run("suppress", "--help").output.splitlines()
+    assert sum(line.startswith("    reportlint suppress 报告.docx") for line in lines) == 3

@@ -57,6 +57,12 @@ def test_english_pages_lead_to_english_pages(page):
         assert target.endswith((".en.md", f"{page}.md")) or not target.endswith(".md"), target
 
 
+def test_a_page_that_the_code_refers_to_is_there():
+    sources = [*(TESTS.parent / "src").rglob("*.py"), *(TESTS.parent / "checks").rglob("*.py")]
+    named = {page for path in sources for page in re.findall(r"docs/([a-z-]+\.md)", path.read_text("utf-8"))}
+    assert [page for page in sorted(named) if not (DOCS / page).is_file()] == []
+
+
 @pytest.mark.parametrize("page", ["arithmetic", "arithmetic.en"])
 def test_the_catalogue_has_what_the_formulas_are_named_by(page):
     kinds = (TESTS.parent / "src/reportlint/identities/kinds.py").read_text("utf-8")

@@ -38,11 +38,16 @@ class Formatter(click.HelpFormatter):
         self.write(f"{'':>{self.current_indent}}{_HEADINGS.get(heading, heading)}：\n")
 
     def write_text(self, text: str) -> None:
-        """Write paragraphs."""
+        """Write paragraphs; one that begins with click's mark for it keeps its lines."""
         for number, paragraph in enumerate(re.split(r"\n\s*\n", text.strip())):
             self.write("\n" * bool(number))
-            for line in _wrapped(re.sub(r"\s*\n\s*", "", paragraph), self.width - self.current_indent):
+            for line in self._lines(paragraph):
                 self.write(f"{'':>{self.current_indent}}{line}\n")
+
+    def _lines(self, paragraph: str) -> Iterable[str]:
+        if paragraph.startswith("\b\n"):
+            return paragraph.splitlines()[1:]
+        return _wrapped(re.sub(r"\s*\n\s*", "", paragraph), self.width - self.current_indent)
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write names with what they are, which stands in a column of its own."""
