@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from reportlint.model.claims import Amount
+    from reportlint.model.quantities import Quantity
     from reportlint.reporters.facts.inventory import Link, Number
 
 _SUBJECT = 20  # characters of a subject that are shown, its last ones
@@ -71,8 +72,13 @@ def _said(number: Number) -> Iterator[str]:
         yield from _metric(amount)
     if not quantity.exact:
         yield _APPROXIMATIONS[quantity.approximation]
-    elif quantity.ulp < 1:
+    elif quantity.ulp < 1 and not _is_to_the_cent(quantity):
         yield f"±{exact(quantity.ulp / 2)}"
+
+
+def _is_to_the_cent(quantity: Quantity) -> bool:
+    """Whether an amount is printed down to the 分, below which there is nothing to round."""
+    return quantity.unit == "元" and quantity.ulp * 100 <= 1
 
 
 def _subject(amount: Amount) -> str:
