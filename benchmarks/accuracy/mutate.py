@@ -1,9 +1,9 @@
 """Seed one error at a time into clean reports and see whether the linter says so (docs/accuracy.md).
 
-Usage: python benchmarks/accuracy/mutate.py [--limit N] [--seed N] [--json FILE] [--show N] [--docs]
+Usage: python benchmarks/accuracy/mutate.py [--limit N] [--seed N] [--jobs N] [--json FILE] [--show N] [--docs]
 
 The reports are those in fixtures/clean and, where the corpus is at hand, every real report on which the linter has no
-error or warning about numbers. The same seed gives the same errors.
+error or warning about numbers. The same seed gives the same errors. Exit code 1 where a goal is missed.
 """
 
 from __future__ import annotations
@@ -13,13 +13,28 @@ import json
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
 
-from mutation.lab import Survey, Trial, lab, survey
+from mutation.figures import goals
+from mutation.lab import lab, survey
 from mutation.plan import Task, plan
 from mutation.reports import reports
-from mutation.tables import as_json, document, show, show_survivors
+from mutation.tables import survivors, tables
+from pages import PAGES, put, stamp
+
+if TYPE_CHECKING:
+    from mutation.trials import Survey, Trial
+
+
+class Outcome(NamedTuple):
+    """What the clean reports are like and what became of the errors in them."""
+
+    surveys: list[Survey]
+    trials: list[Trial]
 
 
 def run(task: Task) -> list[Trial]:
@@ -27,14 +42,33 @@ def run(task: Task) -> list[Trial]:
     return [trial for trial in trials if trial is not None]
 
 
-def measure(seed: int, limit: int, jobs: int) -> tuple[list[Survey], list[Trial]]:
+def measure(seed: int, limit: int, jobs: int | None) -> Outcome:
     paths = reports()
     with ProcessPoolExecutor(jobs) as pool:
         surveys = dict(zip(paths, pool.map(survey, paths, chunksize=4), strict=True))
         clean = {path: found for path, found in surveys.items() if found.clean}
         tasks = plan({path: found.sites for path, found in clean.items()}, seed, limit)
         trials = [trial for batch in pool.map(run, tasks) for trial in batch]
-    return list(clean.values()), trials
+    return Outcome(list(clean.values()), trials)
+
+
+def write_json(path: Path, outcome: Outcome, seed: int) -> None:
+    figures = {
+        "seed": seed,
+        "reports": len(outcome.surveys),
+        "goals": {goal.key: goal.reached for goal in goals(outcome.trials)},
+        "trials": [asdict(trial) for trial in outcome.trials],
+    }
+    path.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def write_docs(outcome: Outcome, seed: int) -> None:
+    day = datetime.now(tz=UTC).date().isoformat()
+    numbers = f"{len(outcome.trials)}, {len(outcome.surveys)}, {seed}"
+    for language, page in PAGES.items():
+        parts = [f"{stamp(language, day)}"]
+        parts += [table.markdown() for table in tables(*outcome, chinese=language == "zh")]
+        put(page, "mutation", "\n\n".join([*parts, numbers]))
 
 
 def main() -> int:
@@ -42,21 +76,20 @@ def main() -> int:
     parser.add_argument("--limit", type=int, default=4000, help="how many errors are seeded, about")
     parser.add_argument("--seed", type=int, default=2007)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--json", type=Path, help="write the figures and the survivors to a file")
-    parser.add_argument("--show", type=int, default=3, help="examples of each kind of survivor")
+    parser.add_argument("--json", type=Path, help="write the figures and all errors to a file")
+    parser.add_argument("--show", type=int, default=0, help="print examples of errors of each kind that were not found")
     parser.add_argument("--docs", action="store_true", help="put the tables into docs/accuracy.md")
     options = parser.parse_args()
     start = perf_counter()
-    surveys, trials = measure(options.seed, options.limit, options.jobs)
-    met = show(surveys, trials)
-    show_survivors(trials, options.show)
-    print(f"\n{len(trials)} errors in {perf_counter() - start:.0f} s")
+    outcome = measure(options.seed, options.limit, options.jobs)
+    print("\n\n".join(table.plain() for table in tables(*outcome)))
+    print("\n".join(survivors(outcome.trials, options.show)))
+    print(f"{len(outcome.trials)} errors in {perf_counter() - start:.0f} s")
     if options.json:
-        text = json.dumps(as_json(surveys, trials, options.seed), ensure_ascii=False, indent=1)
-        options.json.write_text(text + "\n", encoding="utf-8")
+        write_json(options.json, outcome, options.seed)
     if options.docs:
-        document(surveys, trials, options.seed)
-    return 0 if met else 1
+        write_docs(outcome, options.seed)
+    return 0 if all(goal.met for goal in goals(outcome.trials)) else 1
 
 
 if __name__ == "__main__":

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from random import Random
 from typing import TYPE_CHECKING
 
 from mutation.editing import Substitution, edited
 from mutation.mutants import Breeder, Mutant
-from mutation.operators import Operator, Site, sites
+from mutation.operators import sites
 from mutation.oracle import independent
+from mutation.trials import Alarm, Survey, Trial
 from reportlint.engine.assembly import assemble
 from reportlint.engine.config import Config
 from reportlint.facts.facts import Facts
 from reportlint.identities.wording import formula
-from reportlint.model.findings import Severity
 from reportlint.readers.detect import read
 from reportlint.relations.relations import Relations
 
@@ -25,94 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from mutation.operators import Site
     from reportlint.engine.results import Report
     from reportlint.engine.runner import Linter
+    from reportlint.model.findings import Severity
     from reportlint.model.spans import Span
     from reportlint.relations.relation import Relation
 
-ARITHMETIC = ("ARI", "AGR", "SCO")
-_REPAIR = re.compile(
-    r"若把“?(?P<old>[^“”]+?)”?改为“?(?P<new>[^“”]+?)”?（(?:(?P<wrong>\w+)→(?P<right>\w+)|[^）→]*)）"
-)
+_REPAIR = re.compile(r"若把“?(?P<old>[^“”]+?)”?改为“?(?P<new>[^“”]+?)”?（(?:(?P<wrong>\w+)→(?P<right>\w+)|[^）→]*)）")
 _AROUND = 30  # characters shown on both sides of an edit
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What a report offers: places for errors, and the findings on it as it is, by code and severity."""
-
-    report: str
-    sites: tuple[Site, ...]
-    found: tuple[tuple[str, str], ...]
-    linked: int
-    numbers: int
-
-    @property
-    def clean(self) -> bool:
-        """Whether its numbers agree, as far as the linter can tell."""
-        return not any(code.startswith(ARITHMETIC) and level != "info" for code, level in self.found)
-
-
-@dataclass(frozen=True, slots=True)
-class Alarm:
-    """A finding that the unmutated report did not have. `near` tells that it is about what was edited."""
-
-    code: str
-    severity: Severity
-    near: bool
-    message: str
-    repair: tuple[str, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What became of one mutant.
-
-    `identities` counts the identities that bear out what was edited, `broken` names the rules of those that cannot hold
-    any more. `named` says whether the first edit that the worst finding suggests is in the right place, `restored` that
-    it puts back what was there; both are None where no finding of arithmetic says anything.
-    """
-
-    report: str
-    operator: Operator
-    kind: str
-    table: bool
-    identities: int
-    broken: tuple[str, ...]
-    equivalent: bool
-    old: str
-    new: str
-    context: str
-    formulas: tuple[str, ...]
-    alarms: tuple[Alarm, ...]
-
-    @property
-    def linked(self) -> bool:
-        """Whether a relation that can fail holds what was edited."""
-        return self.identities > 0
-
-    def killed(self, least: Severity = Severity.WARNING) -> bool:
-        """Whether a new finding of some severity is about the edit."""
-        return any(alarm.near and alarm.severity >= least for alarm in self.alarms)
-
-    @property
-    def worst(self) -> Alarm | None:
-        """The worst new finding of arithmetic about the edit, the first of the text among equals."""
-        found = [
-            alarm for alarm in self.alarms
-            if alarm.near and alarm.code.startswith(ARITHMETIC) and alarm.severity > Severity.INFO
-        ]  # fmt: skip
-        return max(found, key=lambda alarm: alarm.severity, default=None)
-
-    @property
-    def named(self) -> bool:
-        """Whether the first edit that the worst finding suggests is one of what was edited."""
-        return self.worst is not None and self.worst.repair is not None and self.worst.repair[0] == self.new
-
-    @property
-    def restored(self) -> bool:
-        """Whether that edit puts back what was there."""
-        return self.named and self.worst is not None and self.worst.repair == (self.new, self.old)
 
 
 @lru_cache(maxsize=1)
@@ -167,6 +87,7 @@ class Lab:
             mutant.kind.value if mutant.kind else "word",
             self.document.blocks[site.span.block].table is not None,
             independent(mutant.bonds),
+            independent(mutant.broken),
             tuple(sorted({bond.relation.code for bond in mutant.broken})),
             mutant.equivalent,
             mutant.old,

@@ -10,7 +10,7 @@ from mutation import slips
 from mutation.editing import Substitution
 from mutation.operators import BASES, OPPOSITES, Operator, numbers, other_units, sums
 from mutation.oracle import Bond, number_bonds, word_bonds
-from reportlint.model.quantities import Kind
+from reportlint.identities.edits import Numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from mutation.operators import Site
     from reportlint.facts.facts import Facts
     from reportlint.identities.core import Operand
-    from reportlint.identities.edits import Numeral
-    from reportlint.model.quantities import Quantity
+    from reportlint.model.quantities import Kind, Quantity
     from reportlint.model.spans import Span
     from reportlint.relations.relations import Relations
 
@@ -134,4 +133,4 @@ def _printed(part: Operand, total: Operand) -> Fraction:
 
 def _numeral(value: Fraction, decimals: int) -> Numeral:
     digits = str(round(value * 10**decimals)).rjust(decimals + 1, "0")
-    return slips.Numeral(digits, decimals)
+    return Numeral(digits, decimals)

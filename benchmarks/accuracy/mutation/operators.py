@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mutation.slips import numeral_in
@@ -11,7 +13,7 @@ from reportlint.identities.core import IdentityKind
 from reportlint.model.quantities import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reportlint.facts.facts import Facts
     from reportlint.identities.core import Identity
@@ -42,19 +44,21 @@ class Operator(StrEnum):
 # were added.
 WEIGHTS = {
     Operator.REPLACE: 35, Operator.DROP: 5, Operator.ADD: 5, Operator.SWAP: 8, Operator.POINT: 5, Operator.UNIT: 5,
-    Operator.COPY: 15, Operator.ADDEND: 5, Operator.COUNT: 5, Operator.DIRECTION: 12, Operator.BASE: 5, Operator.YEAR: 5,
+    Operator.COPY: 15, Operator.ADDEND: 5, Operator.COUNT: 5, Operator.DIRECTION: 12, Operator.BASE: 5,
+    Operator.YEAR: 5,
 }  # fmt: skip
 # These edit a number that stands where it stood, so that the original relations say what is broken.
 NUMERIC = frozenset(Operator) - {Operator.DIRECTION, Operator.BASE, Operator.YEAR}
 
 _UNITS = ("元", "万元", "亿元")
 _WHOLE = frozenset((Kind.COUNT, Kind.PEOPLE))
-_PAIRS = ["增加", "减少", "增长", "下降", "上升", "下降", "提高", "降低", "提升", "下降", "上涨", "下降", "增", "减", "净增", "净减", "净增加", "净减少", "调增", "调减", "追加", "调减", "增收", "减收", "增支", "减支", "增至", "减至", "增加到", "减少到", "增加至", "减少至", "增长到", "下降到", "增长至", "下降至", "上升到", "下降到", "上升至", "下降至", "提高到", "降低到", "提高至", "降低至", "升至", "降至", "大于", "小于", "高于", "低于", "多于", "少于", "增幅", "降幅", "增加额", "减少额"]
+_WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+_PAIRS: Sequence[tuple[str, str]] = [(one, other) for one, other in _WORDS["opposites"]]
 OPPOSITES: Mapping[str, str] = {
-    **dict(zip(_PAIRS[1::2][::-1], _PAIRS[::2][::-1], strict=True)),
-    **dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)),
+    **{other: one for one, other in reversed(_PAIRS)},
+    **dict(reversed(_PAIRS)),
 }
-BASES = {"上年": "年初预算", "年初预算": "上年", "全年预算": "年初预算", "调整预算": "年初预算"}
+BASES: Mapping[str, str] = _WORDS["bases"]
 _COMPARED = re.compile("大于|小于|高于|低于|多于|少于")
 _BASE = re.compile("上年(?=度|决算|预算|支出|实际|执行|数|增|减|下|上|提|降|$)|年初预算|全年预算|调整预算")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
@@ -111,9 +115,10 @@ def sums(relations: Relations) -> Iterator[Identity]:
     """Yield the sums that hold, of two parts or more, with a total that is printed in plain digits."""
     for relation in relations.all:
         identity = relation.verdict.identity
-        if relation.decided and not relation.broken and identity.kind is IdentityKind.SUM:
-            if len(identity.operands) > 2 and not identity.result.fixed and numeral_in(identity.result.quantity.text):
-                yield identity
+        holds = relation.decided and not relation.broken and identity.kind is IdentityKind.SUM
+        printed = not identity.result.fixed and numeral_in(identity.result.quantity.text)
+        if holds and printed and len(identity.operands) > 2:
+            yield identity
 
 
 def _directions(facts: Facts, relations: Relations) -> list[Span]:

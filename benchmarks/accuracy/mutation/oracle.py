@@ -54,9 +54,13 @@ def number_bonds(relations: Relations, span: Span, new: Quantity, ratio: Fractio
 def holding(relations: Relations, span: Span) -> Iterator[Relation]:
     """The relations that hold the number at a place and bear it out."""
     for relation in relations.all:
-        if relation.decided and not relation.broken:
-            if any(_is_at(operand, span) for operand in relation.verdict.identity.operands):
-                yield relation
+        if _can_fail(relation) and any(_is_at(operand, span) for operand in relation.verdict.identity.operands):
+            yield relation
+
+
+def _can_fail(relation: Relation) -> bool:
+    """Whether a relation holds and would not be silent if it did not, as parts are that need not be all there are."""
+    return relation.decided and not relation.broken and not relation.open
 
 
 def _is_at(operand: Operand, span: Span) -> bool:
@@ -67,15 +71,16 @@ def word_bonds(facts: Facts, relations: Relations, span: Span) -> list[Bond]:
     """The relations that a word of direction signs or states, with the word turned."""
 
     def turned(operand: Operand) -> Operand:
-        mine = operand.word is not None and operand.word.span == span and operand.direction
-        return replace(operand, direction=Direction(-operand.direction)) if mine else operand
+        if operand.word is None or operand.word.span != span or not operand.direction:
+            return operand
+        return replace(operand, direction=Direction(-operand.direction))
 
     def signs(relation: Relation) -> bool:
         return any(turned(operand) is not operand for operand in relation.verdict.identity.operands)
 
-    held = [relation for relation in relations.all if relation.decided and not relation.broken]
+    held = filter(_can_fail, relations.all)
     signed = [Bond(relation, _with(relation, turned)) for relation in held if signs(relation)]
-    stated = [bond for bond in _stated(facts, span) if bond.relation.decided and not bond.relation.broken]
+    stated = [bond for bond in _stated(facts, span) if _can_fail(bond.relation)]
     return signed + stated
 
 
@@ -103,4 +108,5 @@ def _changed(identity: Identity, change: Callable[[Operand], Operand]) -> Identi
 
 def independent(bonds: Sequence[Bond]) -> int:
     """How many different sets of numbers the relations bind: the number of identities that bear a number out."""
-    return len({frozenset(operand.quantity.span for operand in bond.relation.verdict.identity.operands) for bond in bonds})
+    identities = (bond.relation.verdict.identity for bond in bonds)
+    return len({frozenset(operand.quantity.span for operand in identity.operands) for identity in identities})

@@ -20,7 +20,7 @@ def run(ctx: Context) -> Iterator[Finding]:
         part, whole = (operand.quantity for operand in relation.verdict.identity.operands[:2])
         message = f"{about(relation)}写的是{printed(part)}，比它所属的总数{printed(whole)}还大{unsure(relation)}。"
         advice = ["核对两个数；“其中”所说的不属于这个总数的，改写句子"]
-        yield prove(ctx, relation, message, severity, suggestions=advice, guess=False)
+        yield prove(ctx, relation, message, severity, suggestions=advice, guess=bool(relation.followers))
 
 
 CHECK = Check("AGR305", "subset-exceeds", "部分大于整体", Severity.ERROR, run)

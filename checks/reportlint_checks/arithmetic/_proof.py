@@ -23,6 +23,8 @@ _KINDS = {
     EditKind.BASE: "把“{old}”改为“{new}”（比较的基数）",
     EditKind.ADDEND: "加上漏列的{new}",
     EditKind.COPY: "把{old}改为{new}（用了别处的数）",
+    EditKind.RECOUNT: "把{old}改为{new}（漏加或重加了一项）",
+    EditKind.DEDUCE: "把{old}改为{new}（按其余各数推算）",
 }
 
 _INNER = str.maketrans({"“": "‘", "”": "’"})
@@ -60,7 +62,8 @@ def prove(
 ) -> Finding:
     """A finding with the relation's calculation, its numbers as related places and the likeliest repairs.
 
-    Without `guess` the suggestions are all that is said: where any number will do, no single edit is likelier.
+    Without `guess` the suggestions are all that is said: where any number will do, no single edit is likelier, unless
+    other relations are broken as well.
     """
     identity = relation.verdict.identity
     place = relation.span if span is None else span

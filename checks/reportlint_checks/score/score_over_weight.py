@@ -19,7 +19,8 @@ def run(ctx: Context) -> Iterator[Finding]:
             continue
         message = f"“{relation.subject}”分值{weight.quantity.text}，却得了{score.quantity.text}分，得分超过了分值。"
         advice = ["核对得分和分值，看是否填错了行或列"]
-        yield prove(ctx, relation, message, Severity.ERROR, suggestions=advice, guess=False)
+        guess = bool(relation.followers)
+        yield prove(ctx, relation, message, Severity.ERROR, suggestions=advice, guess=guess)
 
 
 CHECK = Check("SCO202", "score-over-weight", "得分超过分值", Severity.ERROR, run)

@@ -44,6 +44,8 @@ class EditKind(StrEnum):
     BASE = "base"  # the word for the base of comparison changed
     ADDEND = "addend"  # a number that the sum leaves out
     COPY = "copy"  # a value that belongs to another year or place
+    RECOUNT = "recount"  # a total that leaves a part out or counts it twice
+    DEDUCE = "deduce"  # the value that all the others ask for, however it came to be wrong
 
 
 class Numeral(NamedTuple):
@@ -96,6 +98,17 @@ def numeral_of(text: str) -> Numeral:
     """Read plain digits, with commas between them or without."""
     whole, _, part = text.replace(",", "").partition(".")
     return Numeral(whole + part, len(part))
+
+
+def revalued(operand: Operand, value: Fraction) -> Operand | None:
+    """The number with another value, rounded to its printed places; None where it is not printed in plain digits."""
+    quantity = operand.quantity
+    match = _NUMERAL.search(normalize("NFKC", quantity.text))
+    if match is None or quantity.upper is not None or value * quantity.value < 0:
+        return None
+    decimals = numeral_of(match["digits"]).decimals
+    digits = str(round(abs(value) * 10**decimals)).rjust(decimals + 1, "0")
+    return replace(operand, quantity=_reprinted(quantity, match, Numeral(digits, decimals)))
 
 
 def _near(numeral: Numeral, needed: Interval) -> Iterator[tuple[EditKind, Numeral]]:

@@ -21,7 +21,8 @@ class Relation:
     `code` is the rule that reports it, `readings` the admissible identities, the likeliest first; the claim is broken
     only if none of them can hold. `span` is where it is said, `subject` of what (plain Chinese), `note` anything that
     the message needs besides. `lesser` are places that matter but hold no number of the identity. A relation
-    that is not `certain` may compare two things of one name. `followers` are broken by the same number.
+    that is not `certain` may compare two things of one name. An `open` one is only there because it holds: its numbers
+    add up, although no word says that they must. `followers` are broken by the same number.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Relation:
     note: str = ""
     lesser: tuple[tuple[Span, str], ...] = field(default=())
     certain: bool = True
+    open: bool = False
     followers: tuple[Relation, ...] = field(default=(), compare=False)
 
     @cached_property

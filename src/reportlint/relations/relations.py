@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.identities.core import IdentityKind
-from reportlint.identities.diagnosis import Repair, Surroundings, components, suggest
+from reportlint.identities.components import components
+from reportlint.identities.diagnosis import Repair, Surroundings, suggest
 from reportlint.identities.grading import is_loose
 from reportlint.identities.verdicts import habit_of
 from reportlint.model.quantities import Kind

@@ -48,10 +48,11 @@ def breakdown_relations(
     ]
     fitting = next((whole for whole in wholes if len(parts) > 1 and test(whole).feasible), None)
     subject = totals[0].subject.text
-    if fitting is not None:
-        yield Relation("ARI104", (fitting,), breakdown.span, subject, note=breakdown.reason)
-        return
     sets = list(_sets(breakdown, parts, operands, accounts))
+    if fitting is not None:
+        closed = sets or breakdown.closed or _all_known(breakdown, parts, accounts, present)
+        yield Relation("ARI104", (fitting,), breakdown.span, subject, note=breakdown.reason, open=not closed)
+        return
     if sets:
         yield from (Relation("ARI104", readings, breakdown.span, subject, note=reason) for readings, reason in sets)
     elif breakdown.closed and len(parts) > 1:
