@@ -90,12 +90,14 @@ BAD = {
     "code": Bad({"defect.py": MODULE.replace("CTY101", "CTY1")}, "code 应是三个大写字母加三位数字"),
     "name": Bad({"defect.py": MODULE.replace("some-defect", "some_defect")}, "name 应是小写英文单词，用 - 连接"),
     "severity": Bad({"defect.py": MODULE.replace("Severity.ERROR", "'error'")}, "severity 应是 Severity.ERROR"),
+    "title": Bad({"defect.py": MODULE.replace("某种毛病", "某种\\n毛病")}, "title 应是一行中文标题，现在是 "),
     "arguments": Bad({"defect.py": MODULE.replace(", run)", ")")}, "defect.py 第 6 行出错（TypeError: "),
     "family": Bad({"defect.py": MODULE.replace("CTY101", "ARI999")}, "前三个字母 ARI 是自带规则用的，请换别的字母。"),
     "no page": Bad({"defect.md": None}, "defect.py 旁边缺少说明页 defect.md。"),
     "page encoding": Bad({"defect.md": "# 某种毛病".encode("gb18030")}, "defect.md 不是 UTF-8 编码。"),
     "profile": Bad({"profiles/a.toml": "id = "}, "profiles/a.toml 不是合格的 TOML"),
     "vocabulary": Bad({"vocabulary/a.toml": b"\xff"}, "a.toml 不是 UTF-8 编码。"),
+    "units": Bad({"vocabulary/units.txt": "甲 = = 3"}, "vocabulary/units.txt：计量单位定义第 1 行写法有误"),
     "words": Bad({"vocabulary/names.toml": "suffixes = 3"}, "vocabulary/names.toml 的 suffixes：应是列表"),
 }  # fmt: skip
 

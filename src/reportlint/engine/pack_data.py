@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.engine.config.source import dotted
 from reportlint.engine.config.vocabulary import unlike
+from reportlint.facts.units import Units
 from reportlint.facts.vocabulary import Vocabulary
 from reportlint.model.errors import DataError
 
@@ -29,6 +32,14 @@ def require_sound_data(registry: Registry) -> None:
                 place = dotted(problem.path)
                 where = f" 的 {place}" if place else ""
                 raise DataError(f"规则包 {pack} 不能用：vocabulary/{name}.toml{where}：{problem.message}")
+        _require_units(pack, _texts(built_in, "units.txt"))
+
+
+def _require_units(pack: Pack, built_in: list[str]) -> None:
+    try:
+        Units.load(*built_in, *_texts(pack, "units.txt"))
+    except ValueError as error:
+        raise DataError(f"规则包 {pack} 不能用：vocabulary/units.txt：{error}") from None
 
 
 def _names(pack: Pack) -> set[str]:
@@ -37,8 +48,8 @@ def _names(pack: Pack) -> set[str]:
 
 def _words(pack: Pack) -> Vocabulary:
     """One pack's own vocabulary."""
+    return Vocabulary(partial(_texts, pack))
 
-    def texts(wanted: str) -> list[str]:
-        return [text for name, text in pack.data("vocabulary") if name == wanted]
 
-    return Vocabulary(texts)
+def _texts(pack: Pack, file: str) -> list[str]:
+    return [text for name, text in pack.data("vocabulary", Path(file).suffix) if name == file]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.model.document import Document
 
 CODE = re.compile(r"(?!RL)[A-Z]{3}[0-9]{3}")
-_TITLE = re.compile(r"(?s).*\S.*")
+_TITLE = re.compile(r"(?=.*\S)[^\x00-\x1f]*")
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -34,7 +34,7 @@ def _problems(check: Check) -> Iterator[str]:
     if not _matches(NAME, check.name):
         yield f"name 应是小写英文单词，用 - 连接，现在是 {check.name!r}"
     if not _matches(_TITLE, check.title):
-        yield f"title 应是中文标题，现在是 {check.title!r}"
+        yield f"title 应是一行中文标题，现在是 {check.title!r}"
     if not isinstance(check.severity, Severity):
         yield f"severity 应是 Severity.ERROR、WARNING 或 INFO，现在是 {check.severity!r}"
     if not callable(check.run):
