@@ -175,7 +175,7 @@ def _with_currency(source: Source, amount: Figure) -> Figure:
     if text[max(start - 1, 0) : start] in ("¥", "￥"):
         return amount._replace(start=start - 1)
     for length in (4, 3, 2):
-        unit = source.units.names.get(text[max(start - length, 0) : start])
+        unit = source.units.names.get(text[start - length : start]) if length <= start else None
         if unit is not None and unit.kind is Kind.MONEY:
             base = unit.label if amount.base == _YUAN else amount.base
             return amount._replace(start=start - length, base=base)
