@@ -98,11 +98,11 @@ class Offers:
 
 def _is_wanted(action: CodeAction, kinds: Iterable[str]) -> bool:
     """Whether an action is of one of the kinds or a part of it: source.fixAll.reportlint is part of source."""
-    return any(kind == "" or f"{action.kind}.".startswith(f"{kind}.") for kind in map(_word, kinds))
+    return any(kind == "" or f"{_word(action.kind)}.".startswith(f"{kind}.") for kind in map(_word, kinds))
 
 
-def _word(kind: str) -> str:
-    return kind.value if isinstance(kind, CodeActionKind) else kind
+def _word(kind: str | None) -> str:
+    return kind.value if isinstance(kind, CodeActionKind) else kind or ""
 
 
 def _is_safe(report: Report) -> bool:

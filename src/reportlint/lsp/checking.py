@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
     from reportlint.engine.config import Config
     from reportlint.engine.results import FileResult
-    from reportlint.lsp.messages import Request
+    from reportlint.lsp.messages import Excerpt, Request
 
 _SECTION = re.compile(r"^## (?P<title>[^\n]*)\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-_TITLE = re.compile(r"\A# [^\n]*\n")
 _TOLD = ("查什么", "为什么")
 
 
@@ -71,15 +70,13 @@ def _checked(checker: Checker, request: Request, config: Config) -> FileResult:
     return checker(Job(0, request.path, request.data, sidecar, config))
 
 
-def _pages(file: FileResult, config: Config) -> Iterator[tuple[str, str]]:
+def _pages(file: FileResult, config: Config) -> Iterator[tuple[str, Excerpt]]:
     """What the rules with findings look for; the tool's own have no page."""
     rules = registry_for(config).rules
     for code in {found.code for found in file.findings} & rules.keys():
-        yield code, excerpt(rules[code].page.read_text("utf-8"))
+        yield code, tuple(excerpt(rules[code].page.read_text("utf-8")))
 
 
-def excerpt(page: str) -> str:
-    """The parts of a rule's page that say what it looks for and why, with what stands before them."""
-    opening = _TITLE.sub("", page).partition("## ")[0].strip()
-    told = (f"**{part['title']}** {part['text'].strip()}" for part in _SECTION.finditer(page) if part["title"] in _TOLD)
-    return "\n\n".join(filter(None, [opening, *told]))
+def excerpt(page: str) -> Iterator[tuple[str, str]]:
+    """The parts of a rule's page that say what it looks for and why: heading and words."""
+    return ((part["title"], part["text"].strip()) for part in _SECTION.finditer(page) if part["title"] in _TOLD)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pygls.workspace import TextDocument
 
     from reportlint.engine.results import FileResult, Report
+    from reportlint.lsp.messages import Excerpt
     from reportlint.lsp.text import Text
 
 _UNSAVED = {"markdown": "未命名.md"}
@@ -32,7 +33,7 @@ class Checked:
     version: int | None
     text: Text
     file: FileResult
-    pages: Mapping[str, str]
+    pages: Mapping[str, Excerpt]
 
     @cached_property
     def found(self) -> Sequence[tuple[Report, Range]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reportlint.engine.results import Report
     from reportlint.lsp.documents import Checked
+    from reportlint.lsp.messages import Excerpt
     from reportlint.model.findings import Evidence
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~!&]|(?<=\d)[.)](?=\s)|^\s*[-+]", re.MULTILINE)
@@ -42,11 +43,11 @@ def hover(checked: Checked, at: Position, style: Style) -> Hover | None:
     touched = checked.touching(at, at)
     if not touched:
         return None
-    cards = ("\n\n".join(_card(report, checked.pages.get(report.code), style)) for report, _ in touched)
+    cards = ("\n\n".join(_card(report, checked.pages.get(report.code, ()), style)) for report, _ in touched)
     return Hover(MarkupContent(style.kind, "\n\n---\n\n".join(cards)), touched[0][1])
 
 
-def _card(report: Report, page: str | None, style: Style) -> Iterator[str]:
+def _card(report: Report, page: Excerpt, style: Style) -> Iterator[str]:
     sure = f"，把握{CONFIDENCES[report.confidence.label]}"
     title = style.strong(f"{report.title}（{report.code} {report.name}）")
     yield f"{title} {LEVELS[report.severity.label]}{sure}"
@@ -55,8 +56,7 @@ def _card(report: Report, page: str | None, style: Style) -> Iterator[str]:
         yield from (f"{style.strong(name)}：{style.plain(words)}" for name, words in _proof(report.evidence))
     if report.suggestions:
         yield style.strong("建议") + "".join(f"\n- {style.plain(words)}" for words in report.suggestions)
-    if page:
-        yield page
+    yield from (f"{style.strong(heading)}\n\n{words}" for heading, words in page)
 
 
 def _proof(evidence: Evidence) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,10 @@ def _edit(checked: Checked, report: Report, transcript: Transcript, block: int) 
     _, last = text.offsets(report.location)
     begin = text.offset(passage.line or 1, 1)
     line, stop = text.line(begin)
+    indent = _INDENT.match(text.source, line)
+    above = f"{indent[0] if indent else ''}<!-- {words} -->{text.line_end}"
+    if checked.file.kind == "md" and _is_heading_row(transcript, passage):
+        return TextEdit(text.range(line, line), above + text.line_end)
     if passage.kind in ("cell", "row"):
         end = text.line(last)[1]
         return TextEdit(text.range(end, end), f" <!-- {words} -->")
@@ -46,8 +50,14 @@ def _edit(checked: Checked, report: Report, transcript: Transcript, block: int) 
         return TextEdit(text.range(line, line), f"# {words}{text.line_end}")
     if _MARKED.match(text.source, line, stop):
         return TextEdit(text.range(stop, stop), f" <!-- {words} -->")
-    indent = _INDENT.match(text.source, line)
-    return TextEdit(text.range(line, line), f"{indent[0] if indent else ''}<!-- {words} -->{text.line_end}")
+    return TextEdit(text.range(line, line), above)
+
+
+def _is_heading_row(transcript: Transcript, passage: Passage) -> bool:
+    """Whether a passage is in the first row of a table; in Markdown this row says how many cells there are."""
+    if passage.table is None:
+        return False
+    return passage.line == next(other.line for other in transcript.passages if other.table == passage.table)
 
 
 def _shares_line(transcript: Transcript, block: int, passage: Passage) -> bool:

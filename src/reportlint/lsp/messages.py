@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportlint.engine.results import FileResult
+
+Excerpt: TypeAlias = tuple[tuple[str, str], ...]
+"""Parts of a rule's page: headings, and what stands below them in Markdown."""
 
 
 class Request(NamedTuple):
@@ -26,10 +29,10 @@ class Begun(NamedTuple):
 class Answer(NamedTuple):
     """The result for a text, None where the configuration leaves its file out.
 
-    `pages` tell of each rule with findings what it looks for and why, in Markdown. `complaint` says in Chinese why the
+    `pages` tell of each rule with findings, by its code, what it looks for and why. `complaint` says in Chinese why the
     user's configuration was not used.
     """
 
     file: FileResult | None
-    pages: Mapping[str, str]
+    pages: Mapping[str, Excerpt]
     complaint: str = ""

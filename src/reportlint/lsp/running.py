@@ -1,8 +1,9 @@
-"""Starts the server on standard input and output, or on a port."""
+"""Starts the server on standard input and output."""
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,13 +17,8 @@ if TYPE_CHECKING:
 
 def serve(resolver: Callable[[], Resolver]) -> None:
     """Speak with the editor that started this process, until it says goodbye or is gone."""
-    server = report_server(resolver)
-    server.start_io(stdout=_own_stdout())
-
-
-def serve_tcp(resolver: Callable[[], Resolver], host: str, port: int) -> None:
-    """Wait for one editor on a port. Raises OSError where the port cannot be had."""
-    report_server(resolver).start_tcp(host, port)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # pygls would wait for one more line of input
+    report_server(resolver).start_io(stdout=_own_stdout())
 
 
 def _own_stdout() -> BinaryIO:

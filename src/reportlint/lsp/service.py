@@ -29,7 +29,8 @@ class Service:
         async with self._turn:
             if self._worker.over:
                 self._worker = Worker(self._resolver)
-            answer = asyncio.ensure_future(asyncio.to_thread(self._worker.ask, request))
+            # No task, which the end of the server would cancel while its thread went on.
+            answer = asyncio.get_running_loop().run_in_executor(None, self._worker.ask, request)
             try:
                 return await asyncio.shield(answer)
             except asyncio.CancelledError:
@@ -38,10 +39,12 @@ class Service:
 
     async def _give_up(self, answer: asyncio.Future[Answer]) -> None:
         """Let a check end by itself if it soon does: a process that is warm is worth keeping."""
-        await asyncio.wait({answer}, timeout=_PATIENCE)
-        if not answer.done():
-            self._worker.stop()
-            await asyncio.wait({answer})
+        try:
+            await asyncio.wait({answer}, timeout=_PATIENCE)
+        finally:  # the server may be ending meanwhile, and would wait for the thread
+            if not answer.done():
+                self._worker.stop()
+        await asyncio.wait({answer})
 
     def stop(self) -> None:
         """End the process."""

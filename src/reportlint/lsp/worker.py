@@ -65,6 +65,8 @@ class Worker:
         if self._process.pid is None:
             self._process.start()
             self._theirs.close()
+            if self._stopped:  # while it started
+                self._process.kill()
         self._pipe.send(request)
         seconds = 0.0
         while self._pipe.poll(seconds + _GRACE if seconds else None):
