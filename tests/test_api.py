@@ -42,6 +42,18 @@ def test_every_public_thing_explains_itself():
     assert [name for name in api.__all__ if not _said(getattr(api, name).__doc__, name)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "feasible", "shown"),
+    [("接待96批次，12人次。", False, "96批次＞12人次"), ("接待约50批次，50余人次。", True, "50批次≤50人次")],
+    ids=["broken", "holds"],
+)
+def test_a_check_may_calculate(relations_of, facts_of, text, feasible, shown):
+    visits, guests = facts_of(text).quantities
+    operand = relations_of(text).operand
+    verdict = api.judge(api.bound(operand("批次", visits), operand("人次", guests)))
+    assert (verdict.feasible, api.evidence(verdict).formula) == (feasible, shown)
+
+
 def _said(words, name):
     """Whether a docstring was written; Python itself gives the fields alone."""
     return words and not words.startswith(f"{name}(")

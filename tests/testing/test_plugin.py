@@ -29,6 +29,7 @@ TITLE = "# 客套话（HOU001 no-thanks）\n"
 BAD = "\n## 报告里\n\n```txt bad\n一年来承蒙关照。\n```\n\n```findings\n1:4 info 不要写“承蒙关照”。\n```\n"
 GOOD = "\n## 没有\n\n```md good\n一年来，工作有序。\n```\n"
 PAGE = TITLE + BAD + GOOD
+CONFIG = 'packs = ["checks", "other"]\n[[rule]]\ncode = "ZWB001"\ntitle = "甲"\nkind = "phrase"\nwords = ["一年来"]\n'
 
 
 @pytest.fixture
@@ -57,12 +58,14 @@ def test_a_folder_of_checks_is_a_test_suite(pytester, folder):
     assert all(name in printed for name in ("::page ", "::报告里[bad txt:5] ", "::没有[good md:15] "))
 
 
-def test_a_package_within_packages(pytester, folder):
+@pytest.mark.parametrize("init", [True, False], ids=["package", "bare folder"])
+def test_a_folder_within_a_package(pytester, folder, init):
     """Modules see each other as they do when the pack is installed."""
     folder(name="pack", **{"__init__.py": ""})
     inner = pytester.path / "pack" / "inner"
     inner.mkdir()
-    (inner / "__init__.py").write_text("", "utf-8")
+    if init:
+        (inner / "__init__.py").write_text("", "utf-8")
     for file in ("thanks.py", "thanks.md"):
         (pytester.path / "pack" / file).rename(inner / file)
     (inner / "thanks.py").write_text(MODULE.replace("from ._words", "from .._words"), "utf-8")
@@ -70,7 +73,7 @@ def test_a_package_within_packages(pytester, folder):
 
 
 def test_a_folder_of_the_configuration(pytester, folder):
-    """The vocabulary of all configured packs is there."""
+    """The vocabulary of all configured packs is there, house rules do not join in."""
     folder()
     other = pytester.mkdir("other")
     (other / "vocabulary").mkdir()
@@ -80,7 +83,7 @@ def test_a_folder_of_the_configuration(pytester, folder):
         "def run(ctx: Context):\n", 'def run(ctx: Context):\n    WORDS = ctx.vocabulary("thanks")["words"]\n'
     )
     (pytester.path / "checks" / "thanks.py").write_text(text, "utf-8")
-    (pytester.path / "reportlint.toml").write_text('packs = ["checks", "other"]', "utf-8")
+    (pytester.path / "reportlint.toml").write_text(CONFIG, "utf-8")
     ran(pytester, "checks", passed=3)
 
 
@@ -156,3 +159,15 @@ def test_what_a_good_case_gives_is_not_written(pytester, folder):
     name = folder(page)
     ran(pytester, name, "--update-cases", failed=1, passed=2)
     assert (pytester.path / name / "thanks.md").read_text("utf-8") == page
+
+
+def test_one_process_writes(pytester, folder):
+    result = pytester.runpytest("-p", "no:randomly", "-p", "no:hypothesispytest", "-n", "1", "--update-cases", folder())
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert "--update-cases 不能与 -n 一起用。" in result.stderr.str()
+
+
+def test_a_check_that_breaks_is_not_written_down(pytester, folder):
+    name = folder(**{"thanks.py": MODULE.replace("def run(ctx: Context):", "def run(ctx: Context):\n    1 / 0")})
+    assert "RL002 规则 HOU001 运行出错" in ran(pytester, name, "--update-cases", failed=2, passed=1)
+    assert (pytester.path / name / "thanks.md").read_text("utf-8") == PAGE

@@ -71,8 +71,8 @@ def subject_of(page: Path) -> Subject:
 
 
 def _package(folder: Path) -> Path:
-    """The topmost package that a folder belongs to, or the folder itself."""
-    while (folder / "__init__.py").is_file() and (folder.parent / "__init__.py").is_file():
+    """The topmost package that a folder lies in, or the folder itself."""
+    while (folder.parent / "__init__.py").is_file():
         folder = folder.parent
     return folder
 
