@@ -2,7 +2,7 @@ from fractions import Fraction
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportlint.facts.dates import dates
@@ -261,6 +261,8 @@ def test_printed_quantities_are_read_back(mantissa, decimals, unit, full_width):
     assert (found.start, found.end) == (1, 1 + len(text))
 
 
+@example("元0角")
+@example("0万万")
 @given(
     st.text(
         "0123456789.,-%，。、（）()《》“”一二三十百千万亿零点分之成元角年月日第号约近余多以上至到个家人台增加 kA/¥",

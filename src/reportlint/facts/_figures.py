@@ -61,7 +61,7 @@ def figure(source: Source, numeral: Numeral) -> Figure | None:
         return None if vague else found
     if text.startswith(vocabulary.rank_after, numeral.end) or text.endswith(vocabulary.rank_before, 0, numeral.start):
         return Figure(numeral, numeral.start, numeral.end, weak=True)
-    return _bracketed(source, numeral) or _bare(text, numeral)
+    return _bracketed(source, numeral) or _bare(source, numeral)
 
 
 def _per(source: Source, numeral: Numeral) -> Figure | None:
@@ -197,16 +197,18 @@ def _bracketed(source: Source, numeral: Numeral) -> Figure | None:
     return Figure(numeral, start, numeral.end, magnitude, unit.label, unit.kind)
 
 
-def _bare(text: str, numeral: Numeral) -> Figure | None:
+def _bare(source: Source, numeral: Numeral) -> Figure | None:
     """A number without unit, unless it identifies something; ¥500."""
-    start, end, shift = numeral.start, numeral.end, exponent_of(numeral.magnitude)
+    text, start, end = source.text, numeral.start, numeral.end
+    magnitude = numeral.magnitude if numeral.magnitude in source.units.prefixes else ""
+    shift = exponent_of(magnitude)
     if text[max(start - 1, 0) : start] in ("¥", "￥"):
-        return Figure(numeral, start - 1, end, numeral.magnitude, _YUAN, Kind.MONEY, shift)
+        return Figure(numeral, start - 1, end, magnitude, _YUAN, Kind.MONEY, shift)
     words, after = text[start:end], text[end : end + 1]
     if (after.isascii() and after.isalpha()) or (words.isdecimal() and _identifies(words)):
         return None
     weak = _is_word(numeral, words) or (is_han(after) and _opens_a_line(text, numeral))
-    return Figure(numeral, start, end, numeral.magnitude, shift=shift, weak=weak)
+    return Figure(numeral, start, end, magnitude, shift=shift, weak=weak)
 
 
 def _identifies(digits: str) -> bool:
