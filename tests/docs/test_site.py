@@ -41,6 +41,11 @@ def test_pages_of_either_language_show_the_tree_of_their_own(site):
     assert 'href="why-not.en.html" hreflang="en"' in chinese
 
 
+def test_chinese_paragraphs_have_no_gaps_where_their_source_has_line_breaks(site):
+    assert not re.search(r"[。，；] [\u4e00-\u9fff]", (site / "arithmetic.html").read_text("utf-8"))
+    assert "\n2023年" in (site / "arithmetic.html").read_text("utf-8")
+
+
 def test_nothing_is_loaded_from_the_net(site):
     assert [page.name for page in site.rglob("*.html") if _LOADED.search(page.read_text("utf-8"))] == []
 
