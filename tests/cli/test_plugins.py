@@ -102,16 +102,28 @@ BAD = {
 }  # fmt: skip
 
 
+def files_of(bad: Bad) -> dict[str, str | bytes]:
+    return {name: text for name, text in {**GOOD, **bad.files}.items() if text is not None}
+
+
 @pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
-@pytest.mark.parametrize("way", ["installed", "local"])
-def test_a_pack_that_cannot_be_used_is_said_in_one_line(run: Run, tmp_path: Path, way: str, bad: Bad):
-    files = {name: text for name, text in {**GOOD, **bad.files}.items() if text is not None}
-    installed(tmp_path, files) if way == "installed" else local(files)
+def test_an_installed_pack_that_cannot_be_used_is_said_in_one_line(run: Run, tmp_path: Path, bad: Bad):
+    installed(tmp_path, files_of(bad))
     result = run("check", "报告.txt")
     assert (result.returncode, result.stdout) == (2, "")
     (line,) = result.stderr.splitlines()
-    assert line.startswith("规则包 city" if way == "installed" else f"规则包 {Path.cwd() / '检查'} ")
+    assert line.startswith("规则包 city")
     assert bad.said in line
+
+
+@pytest.mark.parametrize("kind", ["syntax", "exit", "no page", "vocabulary"])
+def test_a_folder_that_cannot_be_used_is_said_in_one_line(run: Run, kind: str):
+    local(files_of(BAD[kind]))
+    result = run("check", "--jobs", "2", "报告.txt", "报告.txt")
+    assert (result.returncode, result.stdout) == (2, "")
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"规则包 {Path.cwd() / '检查'} 不能用：")
+    assert BAD[kind].said in line
 
 
 @pytest.mark.parametrize(
@@ -127,9 +139,23 @@ def test_a_pack_that_cannot_be_used_is_said_in_one_line(run: Run, tmp_path: Path
         ("city_checks.a.b:PACK", INIT, "载入时出错（ModuleNotFoundError: No module named 'city_checks.a'）。"),
         ("city_checks:PACK", INIT.replace('"city_checks"', '"city_checks.a.b"'), "ModuleNotFoundError"),
         ("city_checks:PACK", INIT.replace('"city_checks"', "3"), "Pack(…) 里要写包的名字，现在是 3。"),
+        ("city checks!", INIT, "载入时出错（"),
+        (":PACK", INIT, "载入时出错（"),
+        ("city_checks", INIT, "给出的不是 Pack，是 module。"),
         ("city_checks:PACK", "raise SystemExit", "__init__.py 第 1 行出错（SystemExit: ）。"),
     ],
-    ids=["no pack", "no name", "no module", "no module in it", "no package", "no words", "exit"],
+    ids=[
+        "no pack",
+        "no name",
+        "no module",
+        "no module in it",
+        "no package",
+        "no words",
+        "no value",
+        "no module at all",
+        "module alone",
+        "exit",
+    ],
 )
 def test_an_entry_point_that_leads_nowhere(run: Run, tmp_path: Path, value: str, init: str, said: str):
     installed(tmp_path, {**GOOD, "__init__.py": init}, value)
@@ -195,3 +221,33 @@ def test_rules_are_shown_with_their_origin(run: Run, tmp_path: Path):
     page = run("rule", "CTY101", "HOU101").stdout
     assert "说明。\n\n来自规则包 city_checks，不是自带的规则。\n" in page
     assert page.endswith("# 另一种\n\n来自规则包 检查，不是自带的规则。\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["rule"],
+        ["profile"],
+        ["facts", "报告.txt"],
+        ["config", "show"],
+        ["baseline", "write", "报告.txt"],
+        ["new-check", "old"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_every_command_says_that_a_pack_is_broken(run: Run, words: list[str]):
+    local({**GOOD, "defect.py": "def"})
+    result = run(*words)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == f"规则包 {Path.cwd() / '检查'} 不能用：defect.py 第 1 行语法错误（invalid syntax）。\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["--version"], ["--help"], ["init", "."], ["cache", "dir"], ["rule", "--isolated"]], ids=str
+)
+def test_what_needs_no_pack_works_with_a_broken_one(run: Run, words: list[str]):
+    local({**GOOD, "defect.py": "def"})
+    if words[0] == "init":
+        Path("reportlint.toml").rename("other.toml")
+    result = run(*words)
+    assert (result.returncode, result.stderr) == (0, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 import traceback
 from contextlib import contextmanager, redirect_stdout
@@ -42,7 +43,7 @@ def _is_ours(point: EntryPoint) -> bool:
 
 def _loaded(point: EntryPoint) -> Pack:
     name = f"{point.name}（{point.value}）"
-    with _imports(name, point.module.partition(".")[0]):
+    with _imports(name, re.split("[.:]", point.value)[0].strip()):  # a value that is none has no point.module
         pack = point.load()
     if not isinstance(pack, Pack):
         raise DataError(f"规则包 {name} 不能用：入口 {GROUP} 给出的不是 Pack，是 {type(pack).__name__}。")
