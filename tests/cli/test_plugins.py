@@ -189,7 +189,7 @@ def test_what_a_pack_prints_is_no_output(run: Run):
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("1 / 0", "ZeroDivisionError: division by zero（run 第 4 行）"),
+        ("1 / 0", "ZeroDivisionError: division by zero（defect.py 第 4 行）"),
         ("import sys; sys.exit(0)", "SystemExit: 0"),
         ("yield '有问题'", "给出的“问题”应是 Finding，现在是 str"),
         ("return 3\n    yield", ""),

@@ -80,7 +80,7 @@ def test_path_that_cannot_be_read_is_a_finding(tmp_path):
 @pytest.mark.parametrize(
     ("body", "why"),
     [
-        pytest.param("1 / 0", "ZeroDivisionError: division by zero（run 第 4 行）", id="throws"),
+        pytest.param("1 / 0", "ZeroDivisionError: division by zero（tst901.py 第 4 行）", id="throws"),
         pytest.param("raise MemoryError", "MemoryError", id="no memory"),
         pytest.param("return None", "", id="gives nothing"),
         pytest.param("yield 3", "没有查完：给出的“问题”应是 Finding，现在是 int。", id="gives no finding"),

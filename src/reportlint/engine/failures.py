@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.engine.limits import TimeLimit
@@ -58,4 +59,4 @@ def _mishap(error: BaseException) -> str:
     if isinstance(error, TimeLimit | UnsoundError):
         return str(error)
     last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error}（{last.name} 第 {last.lineno} 行）"
+    return f"{type(error).__name__}: {error}（{Path(last.filename).name} 第 {last.lineno} 行）"
