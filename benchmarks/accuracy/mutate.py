@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from mutation.figures import goals
 from mutation.lab import lab, survey
 from mutation.plan import Task, plan
+from mutation.reporting import baseline, summary, survivors, tables
 from mutation.reports import reports
-from mutation.tables import survivors, tables
 from pages import PAGES, put, stamp
 
 if TYPE_CHECKING:
@@ -64,11 +64,14 @@ def write_json(path: Path, outcome: Outcome, seed: int) -> None:
 
 def write_docs(outcome: Outcome, seed: int) -> None:
     day = datetime.now(tz=UTC).date().isoformat()
-    numbers = f"{len(outcome.trials)}, {len(outcome.surveys)}, {seed}"
     for language, page in PAGES.items():
-        parts = [f"{stamp(language, day)}"]
-        parts += [table.markdown() for table in tables(*outcome, chinese=language == "zh")]
-        put(page, "mutation", "\n\n".join([*parts, numbers]))
+        chinese = language == "zh"
+        first = f"{stamp(language, day)}{'：' if chinese else ': '}{summary(outcome, seed, chinese=chinese)}"
+        put(
+            page,
+            "mutation",
+            "\n\n".join([first, *(each.markdown() for each in tables(outcome.trials, chinese=chinese))]),
+        )
 
 
 def main() -> int:
@@ -82,7 +85,7 @@ def main() -> int:
     options = parser.parse_args()
     start = perf_counter()
     outcome = measure(options.seed, options.limit, options.jobs)
-    print("\n\n".join(table.plain() for table in tables(*outcome)))
+    print("\n\n".join(table.plain() for table in (*tables(outcome.trials), baseline(outcome.surveys))))
     print("\n".join(survivors(outcome.trials, options.show)))
     print(f"{len(outcome.trials)} errors in {perf_counter() - start:.0f} s")
     if options.json:

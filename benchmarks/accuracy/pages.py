@@ -7,6 +7,7 @@ from pathlib import Path
 from reportlint import __version__
 
 DOCS = Path(__file__).parents[2] / "docs"
+LEVELS = {"error": "错误", "warning": "警告", "info": "提示"}
 PAGES = {"zh": DOCS / "accuracy.md", "en": DOCS / "accuracy.en.md"}
 
 

@@ -46,7 +46,8 @@ def balance_relations(balance: Balance, operands: Operands) -> Iterator[Relation
     identity = sum_of(members, operands(_role(balance.left), balance.left.quantity), signs)
     if balance.stated or test(identity).feasible:
         note = "收入减去支出应当等于结余"
-        yield Relation("ARI109", (identity,), balance.span, _role(balance.left), Confidence.MEDIUM, note)
+        sure = Confidence.MEDIUM
+        yield Relation("ARI109", (identity,), balance.span, _role(balance.left), sure, note, open=not balance.stated)
 
 
 def account_balances(

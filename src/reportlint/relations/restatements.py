@@ -132,4 +132,5 @@ def _relation(first: _Told, second: _Told, operands: Operands) -> Relation:
         Confidence.MEDIUM if same else Confidence.LOW,
         lesser=((first.amount.span, f"{where}：{first.amount.quantity.text}"),),
         certain=False,
+        open=first.digits == second.digits and not same,
     )

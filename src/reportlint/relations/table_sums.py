@@ -94,7 +94,8 @@ def _sum(
         return
     identity = _total_of(parts, total, operands)
     if not blanks or test(identity).feasible:
-        yield Relation("ARI108", (identity,), total.quantity.span, total.label or last(total.header), note=note)
+        subject = total.label or last(total.header)
+        yield Relation("ARI108", (identity,), total.quantity.span, subject, note=note, open=blanks > 0)
 
 
 def _total_of(parts: Sequence[Figure], total: Figure, operands: Operands) -> Identity:

@@ -1,8 +1,10 @@
-"""The figures as tables, for the terminal and for the docs."""
+"""The figures of mutation testing as tables."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tables import Table
 
 from mutation.figures import MANY, by_identities, by_operator, by_rule, goals, line, unmutated
 from mutation.operators import Operator
@@ -44,45 +46,15 @@ _ENGLISH = {
 _GOALS = {
     "numbers": ("有算式可验证的数改错，查出", "errors in linked numbers found"),
     "words": ("增减词写反，查出", "words of direction found"),
-    "one": ("只在一个算式里的数，首先指出它", "culprit named first, one identity"),
-    "two": ("在两个以上算式里的数，首先指出它", "culprit named first, two identities or more"),
+    "one": ("破坏一个算式的，首先指出错的数", "culprit named first, one identity"),
+    "two": ("破坏两个以上算式的，首先指出错的数", "culprit named first, two identities or more"),
 }
 
 
-class Table(NamedTuple):
-    """A heading, the columns' names, and rows of text."""
-
-    title: str
-    header: tuple[str, ...]
-    rows: Sequence[tuple[str, ...]]
-
-    def markdown(self) -> str:
-        """The table as Markdown, without its heading."""
-        rule = tuple("---" if not at else "--:" for at in range(len(self.header)))
-        return "\n".join(f"| {' | '.join(row)} |" for row in (self.header, rule, *self.rows))
-
-    def plain(self) -> str:
-        """The table for a terminal."""
-        columns = zip(self.header, *self.rows, strict=True)
-        widths = [max(map(len, column)) for column in columns]
-        lines = (
-            "  ".join(
-                [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
-            )
-            for row in (self.header, *self.rows)
-        )
-        return "\n".join((self.title, *(f"  {each}" for each in lines)))
-
-
-def tables(surveys: Sequence[Survey], trials: Sequence[Trial], *, chinese: bool = False) -> list[Table]:
-    """All tables, in English or Chinese."""
-    return [
-        _goals(trials, chinese=chinese),
-        _operators(trials, chinese=chinese),
-        _rules(trials, chinese=chinese),
-        _identities(trials, chinese=chinese),
-        _unmutated(surveys, chinese=chinese),
-    ]
+def tables(trials: Sequence[Trial], *, chinese: bool = False) -> list[Table]:
+    """What became of the errors, in English or Chinese."""
+    build = (_goals, _operators, _rules, _identities)
+    return [each(trials, chinese=chinese) for each in build]
 
 
 def _goals(trials: Sequence[Trial], *, chinese: bool) -> Table:
@@ -97,7 +69,7 @@ def _goals(trials: Sequence[Trial], *, chinese: bool) -> Table:
 def _operators(trials: Sequence[Trial], *, chinese: bool) -> Table:
     english = ("error", "seeded", "equivalent", "unlinked", "(found)", "linked", "found", "rate", "as error")
     header = (
-        ("错法", "个数", "等价", "无算式", "其中查出", "有算式", "查出", "查出率", "报错误") if chinese else english
+        ("错法", "个数", "等价", "无算式", "其中查出", "有算式", "查出", "查出率", "报为错误") if chinese else english
     )
     names = _OPERATORS if chinese else _ENGLISH
     rows = [(names[operator], *_cells(some)) for operator, some in by_operator(trials).items()]
@@ -116,17 +88,25 @@ def _rules(trials: Sequence[Trial], *, chinese: bool) -> Table:
 
 
 def _identities(trials: Sequence[Trial], *, chinese: bool) -> Table:
-    header = ("所在算式", "报出的错", "首先指出") if chinese else ("identities", "told", "named first")
+    header = ("破坏的算式", "报出的错", "首先指出") if chinese else ("broken identities", "told", "named first")
     rows = [
         (f"{count}{'+' * (count == MANY)}", str(named.of), str(named)) for count, named in by_identities(trials).items()
     ]
     return Table("The culprit", header, rows)
 
 
-def _unmutated(surveys: Sequence[Survey], *, chinese: bool) -> Table:
-    header = ("规则", "级别", "个数") if chinese else ("rule", "level", "findings")
+def baseline(surveys: Sequence[Survey]) -> Table:
+    """What is found on the reports as they are."""
     rows = [(code, level, str(number)) for (code, level), number in unmutated(surveys).items()]
-    return Table(f"Findings on the {len(surveys)} reports as they are", header, rows)
+    return Table(f"Findings on the {len(surveys)} reports as they are", ("rule", "level", "findings"), rows)
+
+
+def summary(outcome: tuple[Sequence[Survey], Sequence[Trial]], seed: int, *, chinese: bool) -> str:
+    """How much was tried, in a sentence."""
+    surveys, trials = outcome
+    if chinese:
+        return f"{len(surveys)}份报告，埋错{len(trials)}处（`--seed {seed}`）。"
+    return f"{len(trials)} errors in {len(surveys)} reports (`--seed {seed}`)."
 
 
 def survivors(trials: Sequence[Trial], most: int) -> Iterator[str]:
