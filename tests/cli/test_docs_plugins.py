@@ -44,7 +44,8 @@ def test_the_files_are_those_of_the_examples(page: str):
         path.relative_to(EXAMPLES).as_posix(): path.read_text("utf-8")
         for folder in ("city-checks", "local-checks")
         for path in (EXAMPLES / folder).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file()
+        and not any(part.startswith((".", "__pycache__")) for part in path.relative_to(EXAMPLES).parts)
     }
     assert shown == {name: text for name, text in there.items() if name in shown}
     assert set(there) - set(shown) == {"city-checks/city_checks/old_office_name.md"}
@@ -75,7 +76,7 @@ def play(python: Path, tmp_path: Path) -> Callable[[str], tuple[int, str]]:
     """Runs a command of a page beside copies of the examples, and gives its exit code and output."""
     folder = tmp_path / "work"
     for name in ("city-checks", "local-checks"):
-        shutil.copytree(EXAMPLES / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(EXAMPLES / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
     options = ("--no-deps", "--no-build-isolation", "--no-index", "--disable-pip-version-check", "--force-reinstall")
     commands = {
         "pip": [sys.executable, "-m", "pip", "--python", str(python)],
