@@ -45,6 +45,11 @@ def test_both_languages_have_the_same_headings(page):
     assert _HEADING.findall(prose(page)) == _HEADING.findall(prose(f"{page}.en"))
 
 
+def test_the_site_names_every_page():
+    tree = (DOCS.parent / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[2]
+    assert sorted(re.findall(r"- ([a-z-]+)\.md$", tree, re.MULTILINE)) == PAGES
+
+
 @pytest.mark.parametrize("page", [page.name for page in sorted(DOCS.glob("*.md"))])
 def test_links_lead_to_files(page):
     for target in _LINK.findall(prose(page.removesuffix(".md"))):
