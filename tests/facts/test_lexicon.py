@@ -79,6 +79,18 @@ def test_accounts(lexicon):
     assert ("人员经费", "公用经费") in account.always
 
 
+def test_words_of_direction_have_opposites(lexicon):
+    opposites = lexicon.opposites
+    assert (opposites["下降"], opposites["增长"], opposites["上升"], opposites["减少"]) == (
+        "增长",
+        "下降",
+        "下降",
+        "增加",
+    )
+    for word, other in opposites.items():
+        assert lexicon.senses[word].value == -lexicon.senses[other].value
+
+
 def test_sets_that_hold_only_where_the_text_says_so(lexicon):
     account = lexicon.accounts["财政拨款支出"]
     assert ("基本支出", "项目支出") in account.parts

@@ -125,6 +125,12 @@ class Lexicon:
         return sets
 
     @cached_property
+    def opposites(self) -> Mapping[str, str]:
+        """The word that says the reverse, by a word of direction."""
+        pairs = self.vocabulary("cues").get("opposites", {}).get("pairs", ())
+        return dict([*((down, up) for up, down in pairs[::-1]), *((up, down) for up, down in pairs[::-1])])
+
+    @cached_property
     def balances(self) -> Sequence[AccountBalance]:
         """The balances between accounts of the chart."""
         rows = self.vocabulary("accounts").get("balance", ())

@@ -6,8 +6,8 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.identities.core import IdentityKind
 from reportlint.identities.components import components
+from reportlint.identities.core import IdentityKind
 from reportlint.identities.diagnosis import Repair, Surroundings, suggest
 from reportlint.identities.grading import is_loose
 from reportlint.identities.verdicts import habit_of
@@ -231,7 +231,7 @@ class Relations:
         identity = relation.verdict.identity
         for component in self._components:
             if any(member is identity for member in component):
-                return suggest(component, Surroundings(self._elsewhere(component)))
+                return suggest(component, Surroundings(self._elsewhere(component), self._facts.lexicon.opposites))
         return ()
 
     @cached_property
