@@ -179,6 +179,12 @@ def test_one_code_in_one_pack(run: Run):
     assert run("check", "报告.txt").stderr.startswith("规则代码 CTY101 重复：")
 
 
+def test_a_name_that_a_built_in_rule_has(run: Run):
+    local({**GOOD, "defect.py": MODULE.replace("some-defect", "change-direction")})
+    said = f"规则名称 change-direction 重复：reportlint_checks 和 {Path.cwd() / '检查'} 里都有。\n"
+    assert run("check", "报告.txt").stderr == said
+
+
 def test_what_a_pack_prints_is_no_output(run: Run):
     local({**GOOD, "defect.py": MODULE.replace("    yield", "    print('二')\n    yield") + "print('一')"})
     result = run("check", "--format", "json", "报告.txt")
