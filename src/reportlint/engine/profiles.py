@@ -65,7 +65,7 @@ def _match(profile: Profile, signs: _Signs) -> _Match | None:
     place = next(signs.opening_words(wanted.places), None)
     if (wanted.titles and not any(signs.opening_words(wanted.titles))) or (wanted.places and place is None):
         return None
-    headings = [name for name in wanted.headings if signs.has_heading(name)]
+    headings = signs.headings_of(wanted.headings)
     labels = [label for label in wanted.labels if signs.has_label(label)]
     enough = min(wanted.needed, len(wanted.headings) + len(wanted.labels))
     if len(headings) + len(labels) < enough or not all(map(signs.has_label, wanted.required)):
@@ -89,7 +89,7 @@ class _Signs:
         self._text = _squeezed("".join(facts.texts))
         self._opening = _squeezed("".join(facts.texts[:_LEAD]))[:_OPENING]
         self._headings = _headings(document, facts)
-        self._known: dict[str, bool] = {}
+        self._near: dict[str, bool] = {}
 
     def opening_words(self, words: Sequence[str]) -> Iterator[str]:
         """Those that stand in the title or on the cover."""
@@ -99,27 +99,28 @@ class _Signs:
         """Whether words stand anywhere, across the cells of a form as well."""
         return _squeezed(self._fold(label)) in self._text
 
-    def has_heading(self, name: str) -> bool:
-        """Whether some heading means the same section."""
-        if name not in self._known:
-            self._known[name] = self._is_heading(self._fold(name))
-        return self._known[name]
+    def headings_of(self, names: Sequence[str]) -> Sequence[str]:
+        """Those that some heading means; where none is there word for word, none is near enough."""
+        forms = {name: normal_heading(self._fold(name)) for name in names}
+        if self._headings.isdisjoint(forms.values()):
+            return ()
+        return [name for name, form in forms.items() if form in self._headings or self._is_near(form)]
 
-    def _is_heading(self, name: str) -> bool:
-        if normal_heading(name) in self._headings:
-            return True
-        from rapidfuzz import fuzz, process
+    def _is_near(self, form: str) -> bool:
+        if form not in self._near:
+            from rapidfuzz import fuzz, process
 
-        near = process.extractOne(normal_heading(name), self._headings, scorer=fuzz.ratio, score_cutoff=_SAME)
-        return near is not None and same_heading(near[0], name)
+            near = process.extract(form, self._headings, scorer=fuzz.ratio, score_cutoff=_SAME, limit=None)
+            self._near[form] = any(same_heading(words, form) for words, *_ in near)
+        return self._near[form]
 
 
-def _headings(document: Document, facts: Facts) -> Sequence[str]:
+def _headings(document: Document, facts: Facts) -> frozenset[str]:
     """The normal forms of all that reads like a heading, the table of contents among it, without numbers."""
     texts = {facts.texts[block.index] for block in document.blocks if block.kind in ("paragraph", "cell")}
     words = {words_of_heading(_PAGE.sub("", text)) for text in texts}
     found = {normal_heading(bare_heading(one)) for one in words if one}
-    return sorted(one for one in found if not one.isascii())
+    return frozenset(one for one in found if not one.isascii())
 
 
 def _squeezed(text: str) -> str:
