@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 
 class Builder:
-    """Collects blocks, tables and remarks in reading order and gives them their numbers."""
+    """Collects blocks, tables and remarks in reading order and gives them their numbers.
+
+    `begun` are the blocks that are known to begin a paragraph (`mending`).
+    """
 
     def __init__(self) -> None:
+        self.begun: set[int] = set()
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
         self._remarks: list[Remark] = []
@@ -53,6 +57,11 @@ class Builder:
     def remark(self, remark: Remark) -> None:
         """Note something that the text itself does not show."""
         self._remarks.append(remark)
+
+    @property
+    def count(self) -> int:
+        """How many blocks there are: the index of the next one."""
+        return len(self._blocks)
 
     def text(self, index: int) -> str:
         """The cleaned text of a block that was added."""

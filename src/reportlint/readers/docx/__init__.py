@@ -21,6 +21,7 @@ from reportlint.readers.docx.styles import Styles
 from reportlint.readers.docx.surroundings import add_headers_and_footers, add_notes
 from reportlint.readers.docx.wml import W
 from reportlint.readers.errors import ReadError
+from reportlint.readers.mending import mended
 
 if TYPE_CHECKING:
     from reportlint.model.document import Document
@@ -56,4 +57,5 @@ def _read(package: Package, path: str) -> Document:
 
     report.notes += (Note("comment", text) for text in comments.rest())
     document = report.builder.document(path, "docx")
-    return replace(document, remarks=tuple(note.remark(document.blocks) for note in report.notes))
+    document = replace(document, remarks=tuple(note.remark(document.blocks) for note in report.notes))
+    return mended(document, report.builder.begun)

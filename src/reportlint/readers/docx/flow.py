@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.readers.docx.content import Content, NoteReference
 from reportlint.readers.docx.inline import Inline, is_placeholder
+from reportlint.readers.docx.numbering import list_of
 from reportlint.readers.docx.passage import Place
 from reportlint.readers.docx.properties import ParagraphProperties, paragraph_properties
 from reportlint.readers.docx.wml import ALTERNATE, CONTROL, ID, PARAGRAPH, TABLE, W, branch
@@ -76,7 +77,8 @@ class Flow:
         self.references += content.notes
         style = self._styles.style(properties.style)
         outline = style.outline if properties.outline is None else properties.outline
-        passage = content.passage(outline or None)
+        begins = properties.indented or list_of(properties.place, style) is not None
+        passage = content.passage(outline or None)._replace(begins=begins)
         if properties.end_hidden and not passage.raw:
             return passage
         return _labelled(passage, self._numbering.label(properties.place, style))

@@ -103,11 +103,9 @@ class Numbering:
 
     def label(self, place: ListPlace, style: Style) -> str:
         """The number printed before the next paragraph, with the blank behind it; "" for one without."""
-        list_id = place.list_id if place.list_id is not None else style.place.list_id
-        if list_id is None or list_id == _NO_LIST:
-            return ""
-        found = self._lists.get(list_id)
-        if found is None:
+        list_id = list_of(place, style)
+        found = None if list_id is None else self._lists.get(list_id)
+        if list_id is None or found is None:
             return ""
         at = _level_number(place, style, found)
         level = found.levels.get(at)
@@ -117,6 +115,12 @@ class Numbering:
         _count(counts, found, at, fresh=(list_id, at) not in self._begun)
         self._begun.add((list_id, at))
         return _printed(level, found, counts)
+
+
+def list_of(place: ListPlace, style: Style) -> str | None:
+    """The w:numId of the list that a paragraph is in, by itself or by its style."""
+    list_id = place.list_id if place.list_id is not None else style.place.list_id
+    return None if list_id == _NO_LIST else list_id
 
 
 def _by_id(root: Element | None, tag: str, attribute: str) -> dict[str, Element]:

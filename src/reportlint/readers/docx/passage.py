@@ -37,7 +37,8 @@ class Place(NamedTuple):
 class Passage(NamedTuple):
     """What one printed paragraph says, with the text boxes that are anchored in it.
 
-    `style` is the outline level (1 = top) that its style gives it.
+    `style` is the outline level (1 = top) that its style gives it; `begins`: it is an item of a list or indented, and
+    so no rest of the paragraph before it.
     """
 
     raw: str
@@ -46,6 +47,7 @@ class Passage(NamedTuple):
     marks: tuple[Mark, ...] = ()
     boxes: tuple[Place, ...] = ()
     style: int | None = None
+    begins: bool = False
 
     def shifted(self, by: int) -> Passage:
         """The passage as a later part of a longer text; `raw` is left as it is."""
@@ -74,6 +76,7 @@ class Passage(NamedTuple):
             tuple(_inside(segment, start, end) for segment in segments),
             tuple(mark for mark in self.marks if marked[0] <= mark.start < marked[1]),
             style=self.style,
+            begins=self.begins,
         ).shifted(-start)
         return part._replace(
             anchors=tuple(_from_zero(anchor) for anchor in part.anchors),

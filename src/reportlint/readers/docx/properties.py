@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _STYLE = W + "pStyle"
 _LIST = W + "numPr"
 _OUTLINE = W + "outlineLvl"
+_INDENT = W + "ind"
 _BODY_TEXT = 9  # w:outlineLvl 9: no level (§17.3.1.20)
 _VANISH = W + "vanish"
 _TAKEN_OUT = frozenset({W + "del", W + "moveFrom"})
@@ -30,7 +31,7 @@ class ParagraphProperties(NamedTuple):
     """What a w:pPr says itself.
 
     `outline` is the outline level, 1 = top, 0 for "body text". `end_deleted`: a tracked change takes the paragraph's
-    end away; `end_hidden`: its end is hidden text.
+    end away; `end_hidden`: its end is hidden text; `indented`: its first line is.
     """
 
     style: str | None = None
@@ -38,6 +39,7 @@ class ParagraphProperties(NamedTuple):
     outline: int | None = None
     end_deleted: bool = False
     end_hidden: bool = False
+    indented: bool = False
 
 
 _PLAIN = ParagraphProperties()
@@ -62,6 +64,7 @@ def properties(element: Element | None) -> ParagraphProperties:
         _outline(number(found.get(_OUTLINE))),
         not _TAKEN_OUT.isdisjoint(marks),
         bool(is_on(marks.get(_VANISH))),
+        _is_indented(found.get(_INDENT)),
     )
 
 
@@ -74,6 +77,11 @@ def _place(element: Element | None) -> ListPlace:
     if element is None:
         return ListPlace()
     return ListPlace(value(element.find(W + "numId")), number(element.find(W + "ilvl")))
+
+
+def _is_indented(element: Element | None) -> bool:
+    """Whether a w:ind moves the first line in, by a length or by characters (§17.3.1.12)."""
+    return any((number(element, W + name) or 0) > 0 for name in ("firstLine", "firstLineChars"))
 
 
 def _outline(level: int | None) -> int | None:

@@ -15,6 +15,7 @@ from reportlint.readers.docx import grid
 from reportlint.readers.docx.origin import Anchor, DocxOrigin, ElementPath, Part
 from reportlint.readers.docx.passage import Passage, joined
 from reportlint.readers.docx.remarks import Note, broken_fields
+from reportlint.readers.mending import begins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,10 @@ class Story:
     def _block(self, passage: Passage) -> int:
         number = self._report.printed[self._part]
         origin = DocxOrigin(self._part, self._xml, passage.anchors, passage.segments, paragraph=number)
-        block = self._report.builder.block(passage.raw, origin, kind=_KINDS[self._part], style=passage.style)
+        builder = self._report.builder
+        if passage.begins or begins(passage.raw):
+            builder.begun.add(builder.count)
+        block = builder.block(passage.raw, origin, kind=_KINDS[self._part], style=passage.style)
         self._note(passage, block)
         return block
 

@@ -18,6 +18,7 @@ from reportlint.readers.html.layout import slots
 from reportlint.readers.html.origin import PageOrigin
 from reportlint.readers.html.page import PageCell, PageTable, Paragraph, Piece
 from reportlint.readers.html.parser import parse
+from reportlint.readers.mending import begins, mended
 from reportlint.readers.text import lines_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def read(data: bytes, path: str) -> Document:
     lines = tuple(start for start, _ in lines_of(source))
     writer = _Writer(lines)
     writer.add(parse(source))
-    return with_directives(writer.builder.document(path, "html"), in_markup(source), source, lines, _BORDER)
+    document = mended(writer.builder.document(path, "html"), writer.builder.begun)
+    return with_directives(document, in_markup(source), source, lines, _BORDER)
 
 
 class _Writer:
@@ -61,6 +63,8 @@ class _Writer:
 
     def _paragraph(self, paragraph: Paragraph) -> list[int]:
         raw = paragraph.words
+        if paragraph.listed or begins(raw):
+            self.builder.begun.add(self.builder.count)
         origin = PageOrigin.of(paragraph.pieces, self._lines)
         whole = [(0, len(raw))]  # a title may be set in several lines
         return [

@@ -16,10 +16,14 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. A line feed in it is a line break that the page shows; `style` is the level of a heading."""
+    """A paragraph, or one in an item of a list.
+
+    A line feed in it is a line break that the page shows; `style` is the level of a heading.
+    """
 
     pieces: tuple[Piece, ...]
     style: int | None = None
+    listed: bool = False
 
     @property
     def words(self) -> str:

@@ -135,7 +135,7 @@ class _Parser(HTMLParser):
         if prints(words):
             if self._number and not marker(words.lstrip()):
                 pieces = [self._number, *pieces]
-            self._container().append(Paragraph(tuple(pieces), self._style))
+            self._container().append(Paragraph(tuple(pieces), self._style, listed=bool(self._lists)))
             self._number = self._style = None
         self._pieces = []
 

@@ -10,6 +10,7 @@ from reportlint.model.spans import Span
 from reportlint.readers.breaks import lines_apart
 from reportlint.readers.building import Builder
 from reportlint.readers.captions import captions
+from reportlint.readers.mending import begins, mended
 from reportlint.readers.xlsx.grids import Grid, grids
 from reportlint.readers.xlsx.legacy import read_legacy_workbook
 from reportlint.readers.xlsx.origin import SheetOrigin
@@ -38,10 +39,11 @@ def read(data: bytes, path: str) -> Document:
             _add_sheet(builder, sheet)
         else:
             builder.remark(Remark("hidden-text", f"隐藏的工作表“{sheet.name}”"))
-    return builder.document(path, "xlsx" if zipped else "xls")
+    return mended(builder.document(path, "xlsx" if zipped else "xls"), builder.begun)
 
 
 def _add_sheet(builder: Builder, sheet: Sheet) -> None:
+    builder.begun.add(builder.count)
     before: list[int] = []
     for grid in grids(sheet):
         if grid.is_prose:
@@ -53,11 +55,13 @@ def _add_sheet(builder: Builder, sheet: Sheet) -> None:
 
 def _add_prose(builder: Builder, name: str, grid: Grid) -> list[int]:
     """Add the paragraphs of a column and return their blocks."""
-    return [
-        _add_block(builder, text[start:end], SheetOrigin(name, area.top, area.left))
-        for area, text in grid.cells()
-        for start, end in lines_apart(text)
-    ]
+    blocks = []
+    for area, text in grid.cells():
+        if begins(text):
+            builder.begun.add(builder.count)
+        for start, end in lines_apart(text):
+            blocks.append(_add_block(builder, text[start:end], SheetOrigin(name, area.top, area.left)))
+    return blocks
 
 
 def _add_table(builder: Builder, name: str, grid: Grid, before: Sequence[int]) -> None:
