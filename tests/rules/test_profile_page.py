@@ -73,6 +73,11 @@ def test_all_that_a_profile_says():
     ]
 
 
+def test_what_a_grade_means_elsewhere_is_said_apart():
+    lines = page('id = "ours"\ngrade = [{ name = "良", from = 80 }, { name = "良", from = 75, below = 80 }]')
+    assert lines[-2:] == ["等级：良 80 分（含）以上", "  别处的分法：良 75 分（含）以上、低于 80 分"]
+
+
 def test_a_profile_that_says_nothing():
     assert page('id = "ours"') == ["ours：ours", "怎样认出：不自动选用", "得分：满分 100 分"]
 

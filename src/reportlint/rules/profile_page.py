@@ -82,8 +82,11 @@ def _scoring(profile: Profile) -> Iterator[str]:
     yield f"得分：满分 {printed(profile.full_score)} 分{f'，其中{parts}' if parts else ''}"
     if profile.needs_score:
         yield "  自评结论里必须写明总分和等级"
-    if profile.grades:
-        yield f"等级：{'；'.join(_grades(profile.grades))}"
+    names = [grade.name for grade in profile.grades]
+    own = [grade for at, grade in enumerate(profile.grades) if grade.name not in names[:at]]
+    if own:
+        yield f"等级：{'；'.join(_grades(own))}"
+        yield from (f"  别处的分法：{said}" for said in _grades(grade for grade in profile.grades if grade not in own))
     if profile.denominator:
         yield f"执行率：执行数÷{profile.denominator}"
 
