@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.readers.cleaning import prints
-from reportlint.readers.wraps import Line, line_of, paragraphs
+from reportlint.readers.wraps import Line, line_of, margin_of, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,8 @@ def lines_apart(raw: str) -> Iterator[tuple[int, int]]:
 
 def _groups(raw: str) -> Iterator[tuple[int, int]]:
     group: tuple[Line, Line] | None = None
-    for first, last, _ in paragraphs([line_of(raw, *match.span()) for match in _LINE.finditer(raw)]):
+    lines = [line_of(raw, *match.span()) for match in _LINE.finditer(raw)]
+    for first, last, _ in paragraphs(lines, margin_of(lines)):
         if group and not _runs_on(group[1], first):
             yield group[0].start, group[1].end
             group = None

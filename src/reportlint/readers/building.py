@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlint.model.document import Block, BlockKind, Cell, Document, Origin, Remark, Table
-from reportlint.readers.cleaning import clean
+from reportlint.readers.cleaning import clean, numbers_whole
 from reportlint.readers.headings import outline, table_of_contents
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ class Builder:
 
         `masked` is `raw` with every character of markup in it replaced by `cleaning.MASK`.
         """
-        text, offsets = clean(raw if masked is None else masked)
+        shown = raw if masked is None else masked
+        text, offsets = clean(numbers_whole(shown) if kind == "paragraph" else shown)
         self._blocks.append(Block(len(self._blocks), kind, text, raw, origin, offsets, style, table))
         return len(self._blocks) - 1
 

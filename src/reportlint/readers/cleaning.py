@@ -23,6 +23,10 @@ _DROPPABLE = re.compile(rf"[\s{_INVISIBLE}]+|{_RUBY}")
 _PRINTED = re.compile(rf"[^\s{_INVISIBLE}]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\u3000-\u303f“”‘’—…]")
 _CLOSING = frozenset(",;:)%")
+# The end of a line within a number: 287⏎0.60, 287⏎.6, 2870.⏎6 (but not "表3.⏎2024年"), 2,⏎870.60.
+_BROKEN_NUMBER = re.compile(
+    r"(?<=\d)[^\S\n]*\n\s*(?=\d|\.\d)|(?<=\d\.)[^\S\n]*\n\s*(?=\d)(?!(?:19|20)\d\d年)|(?<=\d,)[^\S\n]*\n\s*(?=\d{3}(?!\d))"
+)
 
 
 def prints(raw: str) -> bool:
@@ -51,6 +55,17 @@ def clean(raw: str) -> tuple[str, Offsets]:
         return raw, Offsets()
     kept.append(raw[last:])
     return "".join(kept), Offsets(tuple(cuts), tuple(shifts))
+
+
+def numbers_whole(raw: str) -> str:
+    """A paragraph as long as before, with the line ends masked that the layout put into the midst of numbers."""
+    return _BROKEN_NUMBER.sub(lambda gap: MASK * len(gap[0]), raw) if "\n" in raw else raw
+
+
+def keeps_apart(before: str, after: str) -> bool:
+    """Whether the end of a line between two parts of a paragraph stays as a blank; neither is empty."""
+    seam = numbers_whole(f"{before[-2:]}\n{after[:6]}")[len(before[-2:])]
+    return seam != MASK and not _parts_nothing(f"{before[-1]}\n{after[0]}", 1, 2)
 
 
 def _drops(raw: str) -> Iterator[tuple[int, int]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.spans import Offsets, Span
-from reportlint.readers.cleaning import clean
+from reportlint.readers.cleaning import keeps_apart
 from reportlint.readers.headings import outline, table_of_contents
-from reportlint.readers.wraps import line_of, paragraphs
+from reportlint.readers.wraps import line_of, margin_of, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -90,36 +90,29 @@ def mended(document: Document, begun: Collection[int]) -> Document:
 
 def _groups(document: Document, begun: Collection[int]) -> Iterator[Sequence[Block]]:
     """All blocks in their order, those that are one paragraph together."""
-    fixed = document.contents | {section.heading.block for section in document.sections if not section.run_in}
-    fixed |= {block for table in document.tables for block in table.captions}
-    for loose, run in groupby(document.blocks, lambda block: _is_loose(block) and block.index not in fixed):
-        if loose:
-            yield from _paragraphs(list(run), begun)
-        else:
-            yield from ([block] for block in run)
+    apart = document.contents | {section.heading.block for section in document.sections if not section.run_in}
+    apart |= {block for table in document.tables for block in table.captions}
+    apart |= {block.index for block in document.blocks if block.kind != "paragraph" or block.style is not None}
+    rest = set(_continuations(document.blocks)).difference(begun, apart, (block + 1 for block in apart))
+    group: list[Block] = []
+    for block in document.blocks:
+        if group and block.index not in rest:
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
 
 
-def _is_loose(block: Block) -> bool:
-    return block.kind == "paragraph" and block.style is None
-
-
-def _paragraphs(blocks: Sequence[Block], begun: Collection[int]) -> Iterator[Sequence[Block]]:
-    text = "\n".join(block.raw for block in blocks)
-    starts = accumulate((len(block.raw) + 1 for block in blocks), initial=0)
-    lines = [line_of(text, start, start + len(block.raw)) for start, block in zip(starts, blocks, strict=False)]
-    places = {line.start: number for number, line in enumerate(lines)}
-    for first, last, _ in paragraphs(lines):
-        yield from _at_beginnings(blocks[places[first.start] : places[last.start] + 1], begun)
-
-
-def _at_beginnings(blocks: Sequence[Block], begun: Collection[int]) -> Iterator[Sequence[Block]]:
-    """The parts of what seems one paragraph that each begin one."""
-    first = 0
-    for number in range(1, len(blocks)):
-        if blocks[number].index in begun:
-            yield blocks[first:number]
-            first = number
-    yield blocks[first:]
+def _continuations(blocks: Sequence[Block]) -> Iterator[int]:
+    """The blocks that read like the rest of the paragraph before them."""
+    written = [block for block in blocks if block.kind == "paragraph"]
+    text = "\n".join(block.raw for block in written)
+    starts = accumulate((len(block.raw) + 1 for block in written), initial=0)
+    lines = [line_of(text, start, start + len(block.raw)) for start, block in zip(starts, written, strict=False)]
+    numbers = {line.start: number for number, line in enumerate(lines)}
+    for first, last, _ in paragraphs(lines, margin_of(lines)):
+        yield from (block.index for block in written[numbers[first.start] + 1 : numbers[last.start] + 1])
 
 
 def _joint(index: int, group: Sequence[Block]) -> _Joint:
@@ -128,12 +121,13 @@ def _joint(index: int, group: Sequence[Block]) -> _Joint:
         return _Joint(replace(group[0], index=index), (0,))
     starts = list(accumulate((len(block.raw) + 1 for block in group[:-1]), initial=0))
     letters: list[tuple[str, int]] = []  # each character that is read, with its place in the original text
-    begins = []
+    begins, before = [], ""
     for at, block in zip(starts, group, strict=True):
-        if letters and len(clean(f"{letters[-1][0]}\n{block.text[0]}")[0]) > 2:
+        if before and keeps_apart(before, block.text):
             letters.append(("\n", at - 1))
         begins.append(len(letters))
         letters += ((char, at + block.offsets.original(number)) for number, char in enumerate(block.text))
+        before = block.text
     joined = replace(
         group[0],
         index=index,

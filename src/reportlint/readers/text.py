@@ -14,10 +14,10 @@ from reportlint.readers.building import Builder
 from reportlint.readers.captions import captions
 from reportlint.readers.directives import hidden, in_text, with_directives
 from reportlint.readers.errors import ReadError
-from reportlint.readers.wraps import Line, line_of, paragraphs
+from reportlint.readers.wraps import Line, line_of, margin_of, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.model.document import Block
 
@@ -115,13 +115,14 @@ def read_text(text: str, path: str, kind: str = "txt") -> Document:
     if comments:  # a line that held nothing else parts no table
         ranges = [(start, end) for start, end in ranges if text[start:end].strip() or not original[start:end].strip()]
     lines = [line_of(text, start, end) for start, end in statements_of(text, ranges)]
+    margin = margin_of([line for line in lines if not line.barred])
     before: list[int] = []  # paragraphs since the last table
     for barred, run in groupby(_runs(lines), key=lambda item: item[0]):
         group = [line for _, line in run]
         if barred and add_bar_table(builder, text, group, starts, captions(builder, before)):
             before = []
         else:
-            before += _add_paragraphs(builder, text, group, starts)
+            before += _add_paragraphs(builder, text, paragraphs(group, margin), starts)
     document = builder.document(path, kind)
     return with_directives(_restored(document, original), comments, original, starts, _BREAK) if comments else document
 
@@ -157,8 +158,10 @@ def _in_table(line: Line, at: int, written: Sequence[int], barred: Mapping[int, 
     return not line.marked or (before[-1] and after[0])
 
 
-def _add_paragraphs(builder: Builder, text: str, lines: Sequence[Line], starts: tuple[int, ...]) -> Iterator[int]:
-    """Add the paragraphs of lines and give their blocks."""
-    for first, last, tabular in paragraphs(lines):
+def _add_paragraphs(
+    builder: Builder, text: str, found: Iterable[tuple[Line, Line, bool]], starts: tuple[int, ...]
+) -> Iterator[int]:
+    """Add paragraphs by their first and last lines and give their blocks."""
+    for first, last, tabular in found:
         raw = text[first.start : last.end]
         yield builder.block(raw, TextOrigin(first.start, starts), kind="row" if tabular else "paragraph")

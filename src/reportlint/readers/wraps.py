@@ -75,9 +75,11 @@ def columns(text: str) -> int:
     return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, bool]]:
-    """First and last line of each paragraph, and whether it is a row of an unruled table."""
-    margin = _margin(lines)
+def paragraphs(lines: Sequence[Line], margin: int | None) -> Iterator[tuple[Line, Line, bool]]:
+    """First and last line of each paragraph, and whether it is a row of an unruled table.
+
+    `margin` is that of the whole text of which the lines may be a part.
+    """
     group: list[Line] = []
     for line in _with_rows([line for line in lines if line.words]):
         if group and not _goes_on(group[-1], line, margin):
@@ -104,7 +106,7 @@ def _with_rows(lines: Sequence[Line]) -> Iterator[Line]:
     yield from waiting
 
 
-def _margin(lines: Sequence[Line]) -> int | None:
+def margin_of(lines: Sequence[Line]) -> int | None:
     """The right margin at which a text was wrapped, in columns; none for a text with one line a paragraph.
 
     Long lines that stop in mid sentence were broken by the layout, so most of them reach the margin, and hardly a line
@@ -130,7 +132,7 @@ def _goes_on(line: Line, following: Line, margin: int | None) -> bool:
     if _OPEN.search(line.words):
         return True
     if margin is not None and line.width >= margin * _NEAR_MARGIN:
-        return not line.ends or following.indent < 2
+        return not line.ends or (following.indent < 2 and (following.ends or following.width >= margin * _NEAR_MARGIN))
     return not line.ends and (_split_figure(line, following) or _completes(line, following))
 
 
