@@ -136,6 +136,16 @@ def test_a_round_number_is_likely_to_be_meant():
     assert [repair.old for repair in repairs] == ["1236.60元", "6436.60元", "5000.00元"]
 
 
+def test_a_number_with_other_decimals_than_its_peers_is_likely_wrong():
+    repairs = suggest([sum_of("31.25万元", "8.40万元", "3965万元")])
+    assert edits(repairs)[0] == (EditKind.POINT, "3965万元", "39.65万元")
+
+
+def test_nobody_writes_per_mille_for_per_cent():
+    share = kinds.share(*numbers("25.72万元", "397.64万元", "64.7%"))
+    assert edits(suggest([share]))[0] != (EditKind.UNIT, "64.7%", "64.7‰")
+
+
 def test_what_two_broken_sums_share_is_worked_out_from_the_others():
     shared = operand("91.07万元")
     row = kinds.sum_of([shared, operand("8.40万元", at=20)], operand("39.65万元", at=40))

@@ -17,7 +17,7 @@ from reportlint.identities.core import Identity, IdentityKind, Operand
 from reportlint.identities.deductions import deduced, has_telling_digits, recounted
 from reportlint.identities.edits import EditKind, edited
 from reportlint.identities.intervals import EVERYTHING, Interval
-from reportlint.identities.likelihood import COSTS, CUT_OFF, PRINTED_ELSEWHERE, Rank, Trial, best, roundness
+from reportlint.identities.likelihood import COSTS, CUT_OFF, PRINTED_ELSEWHERE, Rank, Trial, best, form
 from reportlint.identities.verdicts import Outcome, test
 from reportlint.model.claims import Direction
 
@@ -207,7 +207,8 @@ class _Case:
         old, new = (_number_at(trial.span, identities) for identities in (self.identities, trial.changed.values()))
         if old is None or new is None:
             return 0
-        cost = roundness(trial.kind, old, new)
+        peers = [operand for index in trial.changed for operand in self.identities[index].operands]
+        cost = form(trial.kind, old, new, peers)
         return cost + PRINTED_ELSEWHERE if _printed_value(new) in self._printed else cost
 
     def repair(self, trial: Trial, rank: Rank) -> Repair:

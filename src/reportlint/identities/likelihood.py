@@ -14,27 +14,29 @@ if TYPE_CHECKING:
     from reportlint.identities.core import Identity, Operand
     from reportlint.model.spans import Span
 
-# Costs are -log priors in tenths.
+# Costs are -log priors of one edit in tenths: how often a slip of its kind is made (docs/accuracy.md), shared out among
+# the edits of that kind that a number of six digits has room for, so that a swap weighs as much as a replaced digit.
 COSTS = {
     EditKind.RECOUNT: 8,
     EditKind.DIRECTION: 10,
+    EditKind.SWAP: 10,
     EditKind.REPLACE: 12,
+    EditKind.INSERT: 12,
+    EditKind.UNIT: 12,
+    EditKind.POINT: 13,
     EditKind.BASE: 14,
-    EditKind.POINT: 16,
-    EditKind.UNIT: 16,
     EditKind.ADDEND: 16,
-    EditKind.SWAP: 20,
-    EditKind.DROP: 20,
-    EditKind.INSERT: 20,
     EditKind.SIGN: 20,
+    EditKind.DROP: 24,
     EditKind.COPY: 30,
     EditKind.DEDUCE: 40,
 }
 CUT_OFF = 4
 PRINTED_ELSEWHERE = -15
 _ZERO = 3  # for each of two at most
+_DECIMALS = 5
+_PER_MILLE = 20  # hardly anybody writes ‰ for %
 _OF_DIGITS = (EditKind.REPLACE, EditKind.SWAP, EditKind.DROP, EditKind.INSERT)
-_ZEROS_OF_ZERO = 9
 
 
 class Trial(NamedTuple):
@@ -56,19 +58,23 @@ class Rank(NamedTuple):
     off: Fraction
 
 
-def roundness(kind: EditKind, old: Operand, new: Operand) -> int:
-    """What it costs that an edit takes zeros from a number's end; what is gained where it puts them there.
+def form(kind: EditKind, old: Operand, new: Operand, peers: Sequence[Operand]) -> int:
+    """What an edit of a number costs more or less for how it looks before and after, and beside its peers.
 
-    A slip hardly ever makes a number round, so that a round one is likely to be meant.
+    A slip hardly ever makes a number round, nor does it give a number as many decimals as the others of its kind have.
     """
-    zeros = _zeros(old) - _zeros(new) if kind in _OF_DIGITS else 0
-    return _ZERO * max(-2, min(zeros, 2))
+    cost = _PER_MILLE if kind is EditKind.UNIT and new.is_rate else 0
+    if kind in _OF_DIGITS:
+        cost += _ZERO * max(-2, min(_zeros(old) - _zeros(new), 2))
+    others = (peer.quantity for peer in peers if not peer.fixed and peer.quantity.span != old.quantity.span)
+    usual = {quantity.ulp for quantity in others if quantity.unit == new.quantity.unit}
+    if kind is not EditKind.UNIT and usual:
+        cost += _DECIMALS * ((old.quantity.ulp in usual) - (new.quantity.ulp in usual))
+    return cost
 
 
 def _zeros(operand: Operand) -> int:
-    """How many zeros a number ends with, those among the decimals included."""
-    if not operand.quantity.value:
-        return _ZEROS_OF_ZERO
+    """How many zeros a number ends with, those among the decimals included; none if it is one."""
     ratio, zeros = operand.quantity.step / operand.quantity.ulp, 0
     while ratio >= 10:
         ratio, zeros = ratio / 10, zeros + 1
