@@ -48,6 +48,24 @@ def pieces(text: str) -> Iterator[Piece]:
         yield Piece(rows=tuple(row for row in rows if not set("".join(row)) <= {"-"} or not any(row)))
 
 
+def wrapped(text: str, width: int) -> str:
+    """The text as a layout breaks it: paragraphs in lines of at most `width` characters, amid words and numbers."""
+    lines = (line if line.startswith("|") else _broken(line, width) for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+def _broken(line: str, width: int) -> str:
+    """Two characters of ASCII take the room of one; closing marks may hang over."""
+    lines, room = [""], float(width)
+    for char in line:
+        room -= 0.5 if char.isascii() else 1
+        if room < 0 and char not in "，。、；：）”》":
+            lines.append("")
+            room = width - (0.5 if char.isascii() else 1)
+        lines[-1] += char
+    return "\n".join(lines)
+
+
 def as_docx(text: str) -> bytes:
     """A Word document: a paragraph is one, a table is one."""
     return docx_file([Table(piece.rows) if piece.rows else piece.words for piece in pieces(text)])

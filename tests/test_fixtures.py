@@ -18,6 +18,7 @@ from .fixture_files import (
     as_xls,
     as_xlsx,
     pieces,
+    wrapped,
 )
 
 LINTER = Linter(installed())
@@ -32,6 +33,9 @@ FORMATS = {
     "pdf": ("pdf", as_pdf, "page"),
     "xlsx": ("xlsx", as_xlsx, "cell"),
     "xls": ("xls", as_xls, "cell"),
+    "txt of wrapped lines": ("txt", lambda text: wrapped(text, 34).encode(), "line"),
+    "docx of wrapped lines": ("docx", lambda text: as_docx(wrapped(text, 36)), "paragraph"),
+    "html of wrapped lines": ("html", lambda text: as_html(wrapped(text, 40)), "line"),
 }  # form: (suffix, writer, the field that gives places)
 
 

@@ -99,6 +99,20 @@ def test_a_text_wrapped_at_a_margin_is_joined():
     assert paragraphs("\n".join(lines * 2)) == [words, words]
 
 
+PROSE = "本年度全区各级各部门坚持过紧日子，统筹用好各类财政资金，保障重点支出需要，" * 3
+WRAPPED = [PROSE[at : at + 20] for at in range(0, 100, 20)]
+
+
+def test_the_margin_is_that_of_the_whole_text():
+    lines = [*WRAPPED, "情况良好。", "|甲|1.00|", "|乙|2.00|", *WRAPPED[:2], "情况良好。"]
+    assert paragraphs("\n".join(lines))[-1] == PROSE[:40] + "情况良好。"
+
+
+def test_a_title_under_a_full_line_is_no_part_of_it():
+    full = PROSE[:19] + "。"
+    assert paragraphs("\n".join([*WRAPPED, full, "项目支出执行情况表", full]))[1:] == ["项目支出执行情况表", full]
+
+
 def test_a_place_in_a_joined_line_is_the_original_one():
     found = document("认领结对帮扶的项目，共有 18 家会员\n\n企业参与，投入资金60万元。")
     start = found.blocks[0].text.index("会员企业")
