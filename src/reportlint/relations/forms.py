@@ -52,8 +52,9 @@ def _fund(row: FundRow, operands: Operands) -> Iterator[Relation]:
     if row.planned.value:
         identity = completion(operands("执行数", row.done), operands("预算数", row.planned), rate)
         yield Relation("ARI105", (identity,), row.rate.span, row.label)
-    weight, score = _points(operands, "分值", row.weight), _points(operands, "得分", row.score)
-    yield Relation("SCO204", (score_limit(score, weight, rate),), row.score.span, row.label)
+    score = _points(operands, "得分", row.score, rounded=row.score.ulp < 1)
+    identity = score_limit(score, _points(operands, "分值", row.weight), rate)
+    yield Relation("SCO204", (identity,), row.score.span, row.label)
 
 
 def _splits(splits: Sequence[Split], operands: Operands) -> Iterator[Relation]:
@@ -75,5 +76,7 @@ def _within(indicator: Indicator, operands: Operands) -> Relation:
     return Relation("SCO202", (bound(score, weight),), indicator.score.span, indicator.name)
 
 
-def _points(operands: Operands, role: str, quantity: Quantity) -> Operand:
-    return operands.exactly(role, replace(quantity, kind=Kind.SCORE, unit="分"))
+def _points(operands: Operands, role: str, quantity: Quantity, *, rounded: bool = False) -> Operand:
+    """Points as they were given; `rounded` ones were calculated and printed with fewer places."""
+    points = replace(quantity, kind=Kind.SCORE, unit="分")
+    return operands(role, points) if rounded else operands.exactly(role, points)
