@@ -104,9 +104,10 @@ def quoted(words: str) -> str:
 
 
 def printed(quantity: Quantity) -> str:
-    """A number with its unit, which a table's cell takes from its header."""
-    text = quantity.text
-    return text if text.endswith(quantity.unit) else f"{text}{quantity.unit}"
+    """A number with its unit, which a table's cell takes from its header; 万 alone is short for 万元."""
+    text, unit = quantity.text, quantity.unit
+    already = next(length for length in range(len(unit), -1, -1) if text.endswith(unit[:length]))
+    return text + unit[already:]
 
 
 def unsure(relation: Relation) -> str:
