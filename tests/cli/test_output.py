@@ -141,8 +141,16 @@ def test_folder_that_may_not_be_written_is_named(run):
 def test_full_disk_is_said_and_the_rest_is_written(run):
     result = run("check", "报告.txt", "--output=json:/dev/full", "--output=sarif:b.sarif")
     assert result.exit_code == 2
-    assert "无法写入 /dev/full：" in result.stderr
+    assert "无法写入 /dev/full：磁盘已满。" in result.stderr
     assert Path("b.sarif").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_full_disk_behind_standard_output_is_said():
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "reportlint", "check", "报告.txt"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (2, "标准输出 没有写完：磁盘已满。\n")
 
 
 def test_coverage_goes_with_the_text(run):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportlint.cli.streams import why_unwritten
 from reportlint.cli.usage import explain
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ def _known(error: Exception) -> str | None:
 
     if isinstance(error, DataError | SelectionError | WorkerError):
         return str(error)
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return f"{error.filename or '标准输出'} 没有写完：{why_unwritten(error)}。"
     if isinstance(error, OSError):
         return f"{error.filename or '读写文件'}：{why_unread(error)}。"
     return None

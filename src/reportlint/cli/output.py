@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from reportlint.cli.streams import why_unwritten
 from reportlint.reporters.formats import FORMATS, by_suffix, render
 from reportlint.reporters.paths import tidy
 
@@ -163,10 +164,8 @@ def _write(item: Destination, run: Run) -> Iterable[str]:
 
     try:
         write_atomically(item.path, render(item.format, replace(run, folder=item.path.parent)))
-    except PermissionError:
-        return (f"无法写入 {tidy(str(item.path))}：没有权限，或者它正被别的程序打开。",)
     except OSError as error:
-        return (f"无法写入 {tidy(str(item.path))}：{error.strerror or type(error).__name__}。",)
+        return (f"无法写入 {tidy(str(item.path))}：{why_unwritten(error)}。",)
     return ()
 
 

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLOSED = (errno.EPIPE, errno.EINVAL)  # POSIX; Windows
+_REASONS = {
+    errno.EACCES: "没有权限，或者它正被别的程序打开",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "这个磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENOENT: "所在的文件夹不存在",
+}
 
 
 def prepare() -> None:
@@ -25,6 +32,11 @@ def prepare() -> None:
         # Windows consoles and redirected files may use a code page that lacks our marks.
         if reconfigure is not None:
             reconfigure(errors="replace")
+
+
+def why_unwritten(error: OSError) -> str:
+    """Why something could not be written, in Chinese without a full stop, or in the system's words."""
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 @contextmanager
