@@ -22,6 +22,7 @@ _COLUMNS = {
 }
 _TOTAL = re.compile(r"合计|总分|小计|总计|总得分")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PERCENT = re.compile(r"[%％]")
 
 
 class Indicator(NamedTuple):
@@ -33,8 +34,10 @@ class Indicator(NamedTuple):
     explained: bool
 
     def number(self, column: str) -> Decimal | None:
-        """A column's number, where the cell holds no more than one."""
+        """A column's number, where the cell holds no more than one; points are no percentages."""
         block = self.cells.get(column)
+        if block and column in ("weight", "score") and _PERCENT.search(block.text):
+            return None
         found = _NUMBER.findall(block.text) if block else []
         return Decimal(found[0]) if len(found) == 1 else None
 

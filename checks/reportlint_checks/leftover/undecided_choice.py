@@ -17,6 +17,9 @@ _WHETHER = re.compile(r"(?:^|[。；;！？])(?P<sentence>[^。；;！？]*是�
 _ANSWERED = re.compile(r"[?？□☐√✓✔☑■þ☒]")
 _BOXES = "□☐"
 _TICKS = "√✓✔☑■þ☒R"
+# "1、常年性 2、延续性□ 3、一次性□": three options or more in the order of their numbers.
+_OPTIONS = re.compile("1{0}2{0}3{0}(?:4{0})?(?:5{0})?".format(r"[.、．]\s*[\u4e00-\u9fff]{2,8}[□☐]?\s*"))
+_UNBOXED = re.compile(r"[\u4e00-\u9fff]\s*(?=\d[.、．]|$)")
 _TICKED_BY_LETTER = re.compile(r"[\u4e00-\u9fff)）][tR](?=\s|$|[\u4e00-\u9fff])")
 
 
@@ -74,11 +77,16 @@ def _boxes(ctx: Context, block: Block) -> Iterator[Finding]:
     text = block.text
     if sum(text.count(box) for box in _BOXES) < 2 or any(tick in text for tick in _TICKS):
         return
-    if _TICKED_BY_LETTER.search(text):
+    if _TICKED_BY_LETTER.search(text) or _lost_tick(text):
         return
     yield ctx.finding(
         block.span(), "几个选项的方框都没有勾选。", severity=Severity.WARNING, suggestions=["勾选符合实际的一项"]
     )
+
+
+def _lost_tick(text: str) -> bool:
+    """Whether one of several numbered options has no box: the font of its tick was lost."""
+    return any(len(_UNBOXED.findall(options.group())) == 1 for options in _OPTIONS.finditer(text))
 
 
 CHECK = Check("LEF702", "undecided-choice", "选项没有选定", Severity.ERROR, run)

@@ -102,7 +102,7 @@ def _broken(ctx: Context, above: Number | None, number: Number, open_: Sequence[
     expected = 1 if above is None else above.marker.value + 1
     if value in (1, expected) or value - expected > _MOST_MISSING:
         return
-    if above is None and _excerpt(ctx, number, open_):
+    if _excerpt(ctx, number, open_) if above is None else _goes_on_inside(above, number):
         return
     yield Gap(above, number, expected, open_[-1] if open_ else None)
 
@@ -113,6 +113,15 @@ def _excerpt(ctx: Context, number: Number, open_: Sequence[Number]) -> bool:
         return not open_ or _begins_inside(ctx, number)
     written = [block.index for block in ctx.document.blocks if block.text]
     return not open_ and written.index(number.block.index) < _OPENING
+
+
+def _goes_on_inside(above: Number, number: Number) -> bool:
+    """Whether the numbers between stand in the text of the one above: "1.……。2.……。3.……。"."""
+    values = range(above.marker.value + 1, number.marker.value)
+    shape = re.escape(number.marker.text.strip()).replace(str(number.marker.value), "{}", 1)
+    if number.marker.level < 3 or not values or "{}" not in shape:
+        return False
+    return all(re.search(rf"[。；;]\s*{shape.format(value)}(?!\d)", above.block.text) for value in values)
 
 
 def _begins_inside(ctx: Context, number: Number) -> bool:

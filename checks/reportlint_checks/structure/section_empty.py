@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _STATEMENT = re.compile(r"\d[^。]*。$")  # "安排桥梁维修资金80万元。" is an item, not a heading
 _HEADING = re.compile(r"(?:情况|问题|措施|分析|概况|目标|职能|职责|结论|结果|建议|依据|背景|成效|说明|工作|管理)$")
 _ELSEWHERE = re.compile(r"附件|附表|附后|另附|目录$")
+_ANSWERED = re.compile(r"(?<!有)无。?$")  # "五、存在的问题 无": heading and answer in one line
 _CONTENTS = 4  # headings in a row with nothing between: more than 第一部分, 一、 and （一） over a first paragraph
 # A table or picture that a page or a text file may have lost.
 _PICTURE = re.compile(r"(?:表格?|图|照片|截图|名单|清单|凭证|证明)(?:[(（].{0,6}[)）])?$")
@@ -37,7 +38,7 @@ def _sections(ctx: Context) -> Iterator[Finding]:
         text = _content(ctx, section)
         if text:
             yield from _thin(ctx, section, text)
-        elif section.index in listed or _elsewhere(ctx, section) or _has_table(ctx, section):
+        elif section.index in listed or _is_answered(ctx, section):
             continue
         elif _PICTURE.search(section.words):
             lost.setdefault(section.parent, []).append(section)
@@ -70,6 +71,11 @@ def _leaves(ctx: Context) -> Iterator[Section]:
         low = section.marker is not None and section.marker.level > 2
         if section.index not in children and not section.run_in and not low:
             yield section
+
+
+def _is_answered(ctx: Context, section: Section) -> bool:
+    """Whether the heading itself ends with 无, or sends the reader on, or a table stands beneath."""
+    return bool(_ANSWERED.search(section.words)) or _elsewhere(ctx, section) or _has_table(ctx, section)
 
 
 def _elsewhere(ctx: Context, section: Section) -> bool:
