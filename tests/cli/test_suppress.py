@@ -165,3 +165,9 @@ def test_the_examples_in_the_documentation(play, page):
 def test_help_gives_its_examples_a_line_each(run):
     lines = run("suppress", "--help").output.splitlines()
     assert sum(line.startswith("    reportlint suppress 报告.docx") for line in lines) == 3
+
+
+def test_reason_that_is_missing_is_asked_for(run):
+    result = run("suppress", "报告.txt", "ARI101")
+    assert result.exit_code == 2
+    assert "缺少选项 --reason。" in result.stderr

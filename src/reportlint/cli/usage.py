@@ -20,7 +20,7 @@ def explain(error: click.UsageError) -> str:
     """What is wrong with a command line; our own messages stay as they are."""
     ours = any("\u4e00" <= char <= "\u9fff" for char in _QUOTED.sub("", error.message))
     if isinstance(error, click.MissingParameter):
-        return f"缺少{_name(error)}。"
+        return f"缺少{'' if isinstance(error.param, click.Argument) else '选项 '}{_name(error)}。"
     if isinstance(error, click.BadParameter):
         return f"{_name(error)} 的值不对：{error.message if ours else _bad_value(error)}。"
     return error.message if ours else _misspelt(error) or _misused(error)
