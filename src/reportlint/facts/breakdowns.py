@@ -115,8 +115,8 @@ def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon, led
 def _cues(reading: Reading) -> Iterator[_Cue]:
     """The cues outside brackets.
 
-    A division by another principle is one of the first cue's total; another cue within an item opens a list of that
-    item, which ends with it.
+    A division by another principle is one of the first cue's total, and so is 收入包括…；支出包括…; another cue behind
+    an item's amount opens a list of that item, which ends with it.
     """
     letters = reading.phrase.letters
     first: int | None = None
@@ -125,7 +125,9 @@ def _cues(reading: Reading) -> Iterator[_Cue]:
         closed = token.letter == "a" and _is_made_up(reading, index)
         if reading.depths[index] or not (token.letter == "A" or named or closed):
             continue
-        inner = first is not None and token.value != "principle"
+        opening = letters.rfind(";", 0, index)
+        beside = opening >= 0 and not any(opening < place < index for place in reading.places)
+        inner = first is not None and token.value != "principle" and not beside
         end = letters.find(";", index) if inner else _next_principle(reading, index)
         yield _Cue(index, index if first is None or inner else first, named, end if end >= 0 else len(letters))
         first = index if first is None else first
@@ -156,11 +158,20 @@ def _totals_before(readings: Sequence[Reading], number: int, index: int) -> tupl
 
 
 def _of_kind(back: Sequence[Reading], kind: Kind | None) -> Iterator[list[Amount]]:
-    """The amounts outside brackets of each sentence that has one of the kind, the nearest first."""
+    """The amounts outside brackets of each sentence that has one of the kind, the nearest first.
+
+    What stands behind 分别为 are parts themselves.
+    """
     for reading in reversed(back):
         amounts = [amount for amount in reading.amounts if not amount.depth and amount.quantity.kind is kind]
-        if amounts:
+        if amounts and not _is_list(reading):
             yield amounts
+
+
+def _is_list(reading: Reading) -> bool:
+    """Whether a sentence names the parts of something before it gives any amount: 货物、工程分别为5万元、8万元."""
+    opening = next((at for at, token in enumerate(reading.phrase.tokens) if token.value == "closed"), None)
+    return opening is not None and opening < reading.places[0]
 
 
 def _is_named(reading: Reading, index: int) -> bool:
@@ -192,7 +203,7 @@ def _parts_after(reading: Reading, cue: _Cue, total: Amount) -> Iterator[Amount]
     """The parts behind a cue: levels of the total's kind outside brackets, one for each item of the list.
 
     A second cue within an item opens a breakdown of that item; what follows it up to the next ； is the item's own.
-    A new total ends the list.
+    A new total ends the list, and so does expenditure behind the parts of an income.
     """
     skipping = False
     position = cue.at + 1
@@ -202,7 +213,7 @@ def _parts_after(reading: Reading, cue: _Cue, total: Amount) -> Iterator[Amount]
         between = _at_depth(reading, position, place)
         skipping = (skipping and ";" not in between) or "A" in between.rpartition(";")[2]
         position = place + 1
-        if _NEW_TOTAL.match(amount.subject.text):
+        if _NEW_TOTAL.match(amount.subject.text) or amount.opposes(total):
             return
         if not skipping and amount.quantity.kind is total.quantity.kind:
             yield amount

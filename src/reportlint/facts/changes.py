@@ -150,6 +150,7 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
     before = [pair for pair in before if year is None or pair[1].key.year != year or len(before) == 1]
     if before and _is_adjacent(reading, before[-1][0], frame.start):
         yield before[-1][1]
+        yield from _divided(reading, before)
         return
     segment = segment_start(reading.phrase, frame.start)
     yield from (amount for place, amount in reversed(before) if place >= segment)
@@ -161,6 +162,15 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
                 yield earlier.amounts[0]
                 yield from reversed(earlier.amounts[1:])
                 return
+
+
+def _divided(reading: Reading, before: Sequence[tuple[int, Amount]]) -> Iterator[Amount]:
+    """The total of a list whose parts tell no changes: 支出5万元，其中：基本支出2万元，项目支出3万元，同比增加1万元."""
+    last = before[-1][0]
+    opening = reading.phrase.letters.rfind("A", 0, last)
+    parts = [place for place, _ in before if place > opening]
+    if len(parts) > 1 and not re.search("[UDF]", reading.phrase.letters[opening:last]):
+        yield from (amount for place, amount in reversed(before) if place < opening and not amount.depth)
 
 
 def _year_before(readings: Sequence[Reading]) -> int | None:

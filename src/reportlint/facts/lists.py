@@ -28,14 +28,14 @@ _STAGES = {"执行": "决算"}
 
 
 def listed(document: Document, readings: Mapping[int, Sequence[Reading]], texts: Sequence[str]) -> Iterator[Breakdown]:
-    """A total whose parts are the numbered paragraphs that follow: "支出4213万元，包括：1.……3736万元。2.……".
+    """A total whose parts are the paragraphs that follow: "支出4213万元，包括：1.……3736万元。2.……".
 
     Where the leading paragraph has none, the total stands before it.
     """
     for block in document.blocks:
         text = texts[block.index]
         if block.kind == "paragraph" and _OPENS.search(text) and not _divides(readings.get(block.index, ())):
-            items = list(_items(document, readings, block.index))
+            items = list(_items(document, readings, block.index)) or list(_unnumbered(document, readings, block.index))
             if len(items) > 1:
                 yield from _breakdowns(block, text, items, readings)
 
@@ -75,6 +75,19 @@ def _items(
         amounts = [*amounts, *_money(readings.get(following.index, ()))]
     if text is not None:
         yield text, amounts
+
+
+def _unnumbered(
+    document: Document, readings: Mapping[int, Sequence[Reading]], block: int
+) -> Iterator[tuple[str, Sequence[Amount]]]:
+    """Paragraphs that each begin with an account and its amount: 人员经费489万元，…。 ¶ 公用经费46万元，…。"""
+    for following in document.blocks[block + 1 :]:
+        amounts = list(_money(readings.get(following.index, ())))
+        if following.kind != "paragraph" or not amounts:
+            return
+        if amounts[0].key.account is None or not amounts[0].own or amounts[0].subject.span.start:
+            return
+        yield following.text, amounts
 
 
 def _money(paragraph: Sequence[Reading]) -> Iterator[Amount]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FAR = 3
 _MANY = 40  # amounts that may be the whole; nobody asks for more
+_PLAN = re.compile(r"任务|计划|目标")
 _ALL = re.compile(r"总额|总数|总投资|资金")
 _COUNTED = (Kind.COUNT, Kind.PEOPLE)
 PLANNED = ("年初预算", "调整预算", "全年预算", "预算", "下达", "到位", "目标", "合同")
@@ -38,7 +39,7 @@ def ratios(readings: Sequence[Reading], ledger: Ledger) -> Iterator[Ratio]:
 
 def _ratio(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledger) -> Ratio:
     reading = readings[number]
-    kind = _kind(frame)
+    kind = _kind(reading, frame)
     percent = frame.token(reading.phrase, "percent")
     assert percent is not None
     name = _name(reading, frame, kind)
@@ -46,7 +47,8 @@ def _ratio(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledge
     given = _given(reading, frame, name)
     behind = _behind(reading, frame)
     parts = (*behind.parts, *_parts(readings, number, frame, ledger))
-    near = [*_before(reading, frame), *_earlier(readings, number)]
+    earlier = [amount for amount in _earlier(readings, number) if amount not in _carried_out(readings[:number])]
+    near = [*_before(reading, frame), *earlier]
     wholes = (given,) if given else behind.wholes or tuple(islice(_wholes(reading, frame, ledger, near, parts), _MANY))
     return Ratio(
         span_of(reading, frame.start, frame.end), kind, percent.value, name, stages[0] if stages else None, parts,
@@ -86,8 +88,19 @@ def _account_before(reading: Reading, frame: Frame) -> str | None:
     return subject_of(reading.phrase, reading.text, frame.start, None, None).key.account
 
 
-def _kind(frame: Frame) -> RatioKind:
-    return "completion" if "done" in frame.parts else "share" if "share" in frame.parts else "named"
+def _kind(reading: Reading, frame: Frame) -> RatioKind:
+    if "done" in frame.parts or ("share" in frame.parts and _is_of_a_plan(reading, frame)):
+        return "completion"
+    return "share" if "share" in frame.parts else "named"
+
+
+def _is_of_a_plan(reading: Reading, frame: Frame) -> bool:
+    """占调整预算的90.75%, 占任务数的96%: how much of a plan was carried out, no part of a whole."""
+    tokens = frame.tokens(reading.phrase, "whole")
+    if not tokens or any(token.letter == "K" for token in tokens):
+        return False
+    words = reading.text[tokens[0].start : tokens[-1].end]
+    return any(token.letter == "G" and token.value in PLANNED for token in tokens) or bool(_PLAN.search(words))
 
 
 def _name(reading: Reading, frame: Frame, kind: RatioKind) -> Word:
@@ -129,10 +142,22 @@ def _earlier(readings: Sequence[Reading], number: int) -> Iterator[Amount]:
         yield from reversed(reading.amounts[1:])
 
 
+def _carried_out(readings: Sequence[Reading]) -> set[Amount]:
+    """The amounts that are a share of their own budget: 收入9万元，为预算的100%."""
+    return {
+        amount
+        for reading in readings[-_FAR:]
+        for place, amount in zip(reading.places, reading.amounts, strict=True)
+        if any("done" in frame.parts and 0 < frame.start - place <= 2 for frame in reading.ratios)
+    }
+
+
 def _parts(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledger) -> Iterator[Amount]:
     """The amounts that may be the numerator."""
     reading = readings[number]
     first = clause_start(reading.phrase, frame.start)
+    if reading.text.endswith("分别", reading.phrase.start, reading.phrase.tokens[frame.start].start):
+        return  # the first of several shares: it is of the first of several names
     if first < frame.start:
         subject = subject_of(reading.phrase, reading.text, frame.start, None, None)
         if subject.own or subject.key.account:
@@ -148,19 +173,22 @@ def _wholes(
     reading: Reading, frame: Frame, ledger: Ledger, near: Sequence[Amount], parts: Sequence[Amount]
 ) -> Iterator[Amount]:
     """The amounts that may be the denominator: `near` ones before others."""
-    kind = _kind(frame)
+    kind = _kind(reading, frame)
     if kind == "share":
         yield from _named_wholes(reading, frame, ledger)
         return
     if kind == "named" and parts and parts[0].quantity.kind in _COUNTED:
         yield from (amount for amount in near if _is_larger(amount, parts[0]))
         return
-    wanted = {token.value for token in frame.tokens(reading.phrase, "whole") if token.letter == "G"} or set(PLANNED)
+    wanted = {token.value for token in frame.tokens(reading.phrase, "whole") if token.letter == "G"}
+    wanted = wanted or ({"目标"} if "share" in frame.parts else set(PLANNED))
     account = parts[0].key.account if parts else None
     wanted |= set(PLANNED[:4]) if "预算" in wanted else set()
     far = ledger.last_at(wanted) if kind == "named" else ()
     for amount in chain((amount for amount in near if amount.key.stage in wanted), far):
-        if amount.quantity.kind is Kind.MONEY and (kind == "named" or amount.key.account == account):
+        if amount.quantity.kind is not Kind.MONEY or any(amount.opposes(part) for part in parts[:1]):
+            continue
+        if kind == "named" or amount.key.account == account:
             yield amount
 
 

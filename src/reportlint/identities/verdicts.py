@@ -13,6 +13,7 @@ from reportlint.identities.intervals import Interval, Reading, is_coarse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_COARSER = 100  # two printed places
 _ZERO = Fraction(0)
 _COARSE_KINDS = {IdentityKind.SUM, IdentityKind.DIFFERENCE, IdentityKind.EQUALITY}
 # The writer worked these out last, so they alone may have been cut off while the amounts were rounded.
@@ -117,12 +118,20 @@ def _readings(identity: Identity) -> Iterator[tuple[Outcome, list[Interval]]]:
         boxes = list(rounded)
         boxes[identity.derived] = identity.result.truncated
         yield Outcome.TRUNCATION, boxes
-    yield Outcome.TRUNCATION, [operand.truncated for operand in operands]
+    yield Outcome.TRUNCATION, [_cut_off(operand, identity) for operand in operands]
     if identity.kind in _COARSE_KINDS and any(is_coarse(operand.quantity) for operand in operands):
         yield (
             Outcome.COARSE,
             [operand.coarse if _may_be_coarse(operand, identity) else operand.rounded for operand in operands],
         )
+
+
+def _cut_off(operand: Operand, identity: Identity) -> Interval:
+    """The number if it was cut off; who prints 1.71 beside 3 has not cut the 3 off from 3.98."""
+    if operand.is_rate or identity.kind is IdentityKind.EQUALITY:
+        return operand.truncated
+    finest = min(other.unit for other in identity.operands if not other.is_rate)
+    return operand.truncated if operand.unit < _COARSER * finest else operand.rounded
 
 
 def _may_be_coarse(operand: Operand, identity: Identity) -> bool:

@@ -80,6 +80,15 @@ class Amount:
         """The number's place."""
         return self.quantity.span
 
+    @property
+    def sides(self) -> frozenset[str]:
+        """收入, 支出: which of them the subject says."""
+        return frozenset(side for side in ("收入", "支出") if side in self.subject.text)
+
+    def opposes(self, other: Amount) -> bool:
+        """Whether one of two amounts is income and the other expenditure, as their words say."""
+        return bool(self.sides and other.sides) and not self.sides & other.sides
+
 
 @dataclass(frozen=True, slots=True)
 class Base:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
@@ -116,8 +115,8 @@ def margin_of(lines: Sequence[Line]) -> int | None:
     broken = [line.width for line in prose if not line.ends]
     if len(broken) < 4:
         return None
-    margin = Counter(width // 4 for width in broken).most_common(1)[0][0] * 4 + 4
-    near = sum(margin * _NEAR_MARGIN <= width <= margin + 4 for width in broken)
+    margins = {width // 4 * 4 + 4 for width in broken}
+    near, margin = max((sum(each * _NEAR_MARGIN <= width <= each + 4 for width in broken), each) for each in margins)
     beyond = sum(line.width > margin + 4 for line in prose)
     return margin if near * 2 > len(broken) and beyond * 10 <= len(prose) else None
 

@@ -161,15 +161,16 @@ def stated_share_relations(
     for named in groups.values():
         if any(ratio.wholes or (ratio.parts[:1] and ratio.parts[0].span in divided) for ratio in named.values()):
             continue  # the printed total says more
-        complete = any(set(wanted) == set(named) for account in accounts.values() for wanted in account.parts)
-        if len(named) > 1 and complete:
-            yield from _shares_of_all(named, operands)
+        sets = [set(wanted) for account in accounts.values() for wanted in account.parts]
+        whole = shares_sum([operands(f"{name}占比", ratio.percent) for name, ratio in named.items()])
+        # What is left out is nothing, where the others make up the whole.
+        if len(named) > 1 and (set(named) in sets or (any(set(named) < one for one in sets) and test(whole).feasible)):
+            yield from _shares_of_all(named, whole, operands)
 
 
-def _shares_of_all(named: Mapping[str, Ratio], operands: Operands) -> Iterator[Relation]:
+def _shares_of_all(named: Mapping[str, Ratio], whole: Identity, operands: Operands) -> Iterator[Relation]:
     ratios = list(named.values())
-    members = [operands(f"{name}占比", ratio.percent) for name, ratio in named.items()]
-    yield Relation("ARI106", (shares_sum(members),), ratios[0].span.cover(ratios[-1].span), "、".join(named))
+    yield Relation("ARI106", (whole,), ratios[0].span.cover(ratios[-1].span), "、".join(named))
     if any(not ratio.parts for ratio in ratios):
         return
     parts = [operands(name, ratio.parts[0].quantity) for name, ratio in named.items()]
