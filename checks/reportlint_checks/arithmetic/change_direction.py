@@ -30,6 +30,9 @@ def run(ctx: Context) -> Iterator[Finding]:
 def _order(ctx: Context, relation: Relation) -> str:
     """What is said to be less is more: the comparison with its two numbers."""
     less, more = relation.verdict.identity.operands
+    if less.fixed or more.fixed:
+        rate, short = (more, "不到") if less.fixed else (less, "超过了")
+        return f"“{ctx.document.text(relation.span)}”与完成率不符：写的是完成{rate.quantity.text}，{short}100%。"
     numbers = f"{less.role}{less.quantity.text}，{more.role}{more.quantity.text}"
     return f"“{ctx.document.text(relation.span)}”与数字不符：{numbers}。"
 

@@ -25,9 +25,10 @@ def depths(phrase: Phrase) -> tuple[int, ...]:
 def clause_start(phrase: Phrase, index: int) -> int:
     """The first token of the clause that leads to a token.
 
-    A clause reaches back to the mark or number before it; a bracket on the way is passed over with what is in it.
+    A clause reaches back to the mark or number before it; a bracket on the way is passed over with what is in it. The
+    colon of a label right before the token belongs to the clause: 项目资金：500万元.
     """
-    at = index
+    at = index - (phrase.letters[index - 1 : index] == ":")
     while at > 0:
         letter = phrase.letters[at - 1]
         if letter == ")":

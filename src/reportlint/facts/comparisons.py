@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.facts.changes import span_of
-from reportlint.model.claims import Comparison, Direction
+from reportlint.model.claims import Comparison, Direction, RateComparison
 from reportlint.model.quantities import Kind
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportlint.facts.amounts import Reading
     from reportlint.facts.frames import Frame
     from reportlint.model.claims import Amount
+    from reportlint.model.quantities import Quantity
 
 PLANNED = frozenset(("年初预算", "调整预算", "全年预算", "预算"))
 _DONE = frozenset(("执行", "决算"))
@@ -26,6 +27,35 @@ def comparisons(readings: Sequence[Reading]) -> Iterator[Comparison]:
             found = _comparison(readings[: number + 1], frame)
             if found is not None:
                 yield found
+
+
+def rate_comparisons(readings: Sequence[Reading]) -> Iterator[RateComparison]:
+    """The comparisons of one paragraph for which the nearest rate of completion stands, and no budget."""
+    for number, reading in enumerate(readings):
+        for frame in reading.comparisons:
+            rate = _rate_before(readings[max(number - 1, 0) : number + 1], frame)
+            if rate is not None and _comparison(readings[: number + 1], frame) is None:
+                direction = frame.tokens(reading.phrase, "sign")[0].value
+                last = [amount for one in readings[: number + 1] for amount in one.amounts if amount.span < rate.span]
+                subject = last[-1].subject.text if last else ""
+                yield RateComparison(span_of(reading, frame.start, frame.end), direction, rate, subject)
+
+
+def _rate_before(readings: Sequence[Reading], frame: Frame) -> Quantity | None:
+    """The rate of completion that stands last before a comparison, if it is one of the same budget."""
+    here, stage = readings[-1].phrase.tokens[frame.start].start, _stage(readings[-1], frame, "right")
+    for reading in reversed(readings):
+        for done in reversed(reading.ratios):
+            percent = done.token(reading.phrase, "percent")
+            if percent is None or percent.end > here or "done" not in done.parts:
+                continue
+            stages = {token.value for token in done.tokens(reading.phrase, "whole") if token.letter == "G"}
+            return percent.value if _same_budget(stage, stages) else None
+    return None
+
+
+def _same_budget(stage: str, stages: set[str]) -> bool:
+    return stage in PLANNED and bool(stages & PLANNED) and (stage in stages or "预算" in {stage, *stages})
 
 
 def _comparison(readings: Sequence[Reading], frame: Frame) -> Comparison | None:

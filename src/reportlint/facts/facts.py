@@ -10,7 +10,7 @@ from reportlint.facts.amounts import Reading, read_phrase
 from reportlint.facts.bases import bases
 from reportlint.facts.breakdowns import breakdowns
 from reportlint.facts.changes import changes, conversions
-from reportlint.facts.comparisons import comparisons
+from reportlint.facts.comparisons import comparisons, rate_comparisons
 from reportlint.facts.distributions import distributions
 from reportlint.facts.entities import Entity, entities, split_name
 from reportlint.facts.excerpts import is_cut, is_cut_off
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         Distribution,
         Flow,
         Listing,
+        RateComparison,
         Ratio,
         Tally,
     )
@@ -148,6 +149,11 @@ class Facts:
     def comparisons(self) -> Sequence[Comparison]:
         """Every "决算数小于预算数" of the prose whose numbers are printed."""
         return [found for readings in self.readings.values() for found in comparisons(readings)]
+
+    @cached_property
+    def rate_comparisons(self) -> Sequence[RateComparison]:
+        """Every "决算数小于预算数" of the prose beside a rate of completion."""
+        return [found for readings in self.readings.values() for found in rate_comparisons(readings)]
 
     def change_at(self, span: Span) -> Change | None:
         """The change that is stated at a place."""

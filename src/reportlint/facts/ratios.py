@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.changes import about, span_of
 from reportlint.facts.clauses import clause_start, segment_start
+from reportlint.facts.distributions import dealt
 from reportlint.facts.subjects import subject_of
 from reportlint.model.claims import Amount, Key, Ratio, Word
 from reportlint.model.quantities import Kind
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _FAR = 3
 _MANY = 40  # amounts that may be the whole; nobody asks for more
+_ROW = re.compile("P(?:[、J,]P)*")
 _PLAN = re.compile(r"任务|计划|目标")
 _ALL = re.compile(r"总额|总数|总投资|资金")
 _COUNTED = (Kind.COUNT, Kind.PEOPLE)
@@ -34,7 +37,7 @@ def ratios(readings: Sequence[Reading], ledger: Ledger) -> Iterator[Ratio]:
     """The ratios of a paragraph's sentences. `ledger` holds the amounts of the whole report."""
     for number, reading in enumerate(readings):
         for frame in reading.ratios:
-            yield _ratio(readings, number, frame, ledger)
+            yield from _dealt_out(reading, frame, _ratio(readings, number, frame, ledger))
 
 
 def _ratio(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledger) -> Ratio:
@@ -55,6 +58,26 @@ def _ratio(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledge
         wholes, given is not None or bool(behind.parts and behind.wholes), reading.phrase.number,
         _account_before(reading, frame),
     )  # fmt: skip
+
+
+def _dealt_out(reading: Reading, frame: Frame, ratio: Ratio) -> Iterator[Ratio]:
+    """A、B分别为5亿元和15亿元，占总额的25%和75%: the n-th rate is that of the n-th amount."""
+    phrase, first = reading.phrase, frame.parts["percent"][0]
+    row = _ROW.match(phrase.letters, first)
+    assert row is not None
+    rates = [at for at in range(first, row.end()) if phrase.letters[at] == "P"]
+    if len(rates) == 1:
+        yield ratio
+        return
+    lists = [one.values for one in dealt(phrase, reading.text) if one.values[-1] < frame.start]
+    by_place = dict(zip(reading.places, reading.amounts, strict=True))
+    parts = [by_place.get(at) for at in lists[-1]] if lists else []
+    if len(parts) != len(rates):
+        yield replace(ratio, parts=())
+        return
+    for at, part in zip(rates, parts, strict=True):
+        span = ratio.span if at == first else span_of(reading, at, at + 1)
+        yield replace(ratio, span=span, percent=phrase.tokens[at].value, parts=(part,) if part else ())
 
 
 class _Behind(NamedTuple):

@@ -125,6 +125,11 @@ def rate_limit(percent: Operand, label: str = "") -> Identity:
     return bound(percent, _hundred("上限", percent.quantity, percent.quantity.ulp), label)
 
 
+def rate_over(percent: Operand, label: str = "") -> Identity:
+    """`100 % ≤ percent`, where more than the plan is said to have been carried out (I8; B07)."""
+    return bound(_hundred("全部完成", percent.quantity, percent.quantity.ulp), percent, label)
+
+
 def grim(percent: Operand, counted: Operand, label: str = "") -> Identity:
     """`percent = k / n` for a whole k (I9; GRIM, Brown and Heathers 2017, as in R's scrutiny).
 

@@ -239,6 +239,16 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class RateComparison:
+    """完成年初预算的85%，决算数大于预算数: more (UP) or less (DOWN) than the budget, beside its `rate`."""
+
+    span: Span
+    direction: Direction
+    rate: Quantity
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
 class Conversion:
     """From one level to another: "由45.6万元增至52.3万元"."""
 

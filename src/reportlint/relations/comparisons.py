@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.identities.kinds import bound, equality
+from reportlint.identities.kinds import bound, equality, rate_limit, rate_over
 from reportlint.model.claims import Direction
 from reportlint.model.findings import Confidence
 from reportlint.relations.relation import Relation
@@ -12,7 +12,7 @@ from reportlint.relations.relation import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.model.claims import Amount, Comparison, Conversion
+    from reportlint.model.claims import Amount, Comparison, Conversion, RateComparison
     from reportlint.relations.operands import Operands
 
 
@@ -27,6 +27,13 @@ def comparison_relation(comparison: Comparison, operands: Operands) -> Relation:
         bound(left, other) if comparison.direction is Direction.DOWN else bound(other, left) for other in others
     )
     return Relation("ARI101", readings, comparison.span, comparison.left.subject.text, Confidence.MEDIUM)
+
+
+def rate_comparison_relation(comparison: RateComparison, operands: Operands) -> Relation:
+    """完成年初预算的85%，决算数大于预算数: more than the budget is more than 100 % of it."""
+    rate = operands("完成率", comparison.rate)
+    identity = rate_over(rate) if comparison.direction is Direction.UP else rate_limit(rate)
+    return Relation("ARI101", (identity,), comparison.span, comparison.subject)
 
 
 def conversion_relations(conversion: Conversion, operands: Operands) -> Iterator[Relation]:

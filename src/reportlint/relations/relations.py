@@ -11,11 +11,16 @@ from reportlint.identities.core import IdentityKind
 from reportlint.identities.diagnosis import Repair, Surroundings, suggest
 from reportlint.identities.grading import is_loose
 from reportlint.identities.verdicts import habit_of
+from reportlint.model.claims import Direction
 from reportlint.model.quantities import Kind
 from reportlint.relations.across import across_relations
 from reportlint.relations.averages import average_relations
 from reportlint.relations.changes import Trial, change_relations, is_zero_base, rate_if
-from reportlint.relations.comparisons import comparison_relation, conversion_relations
+from reportlint.relations.comparisons import (
+    comparison_relation,
+    conversion_relations,
+    rate_comparison_relation,
+)
 from reportlint.relations.deltas import delta_relations
 from reportlint.relations.flows import account_balances, balance_relations, flow_relations
 from reportlint.relations.forms import form_relations, sheet_score_relations
@@ -38,7 +43,7 @@ if TYPE_CHECKING:
     from reportlint.facts.facts import Facts
     from reportlint.identities.core import Identity, Operand
     from reportlint.identities.intervals import Reading
-    from reportlint.model.claims import Amount, Change, Direction, Ratio
+    from reportlint.model.claims import Amount, Change, Ratio
     from reportlint.model.quantities import Quantity
     from reportlint.model.spans import Span
     from reportlint.relations.relation import Relation
@@ -151,6 +156,9 @@ class Relations:
     def _orders(self) -> Iterator[Relation]:
         for comparison in self._facts.comparisons:
             yield comparison_relation(comparison, self._operands)
+        for stated in self._facts.rate_comparisons:
+            if stated.direction is not Direction.FLAT:
+                yield rate_comparison_relation(stated, self._operands)
         for conversion in self._facts.conversions:
             yield from conversion_relations(conversion, self._operands)
 

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from reportlint.relations.operands import Operands
 
 _DIMENSION = re.compile(r"履职|效能|管理效率|决策|过程|产出|效益|投入|效果|满意度|执行率|指标|预算编制|管理")
+_ALL = {
+    f"本年{side}": re.compile(
+        rf"(?:\d{{4}}年)?(?:全年|年度|本年度?|单位|部门|总|实际|累计|实现|完成)*{side}(?:总额|共计|完成|情况)?"
+    )
+    for side in ("收入", "支出")
+}
 _WEIGHT = re.compile(r"满分|分值|权重|标准分")
 TOTAL, PART, PERCENT = "合计", "分项", "比率"
 
@@ -80,7 +86,7 @@ def _sets(
     for wanted, id_ in {(wanted, id_) for total in breakdown.totals for wanted, id_ in _wanted(total, accounts)}:
         if set(wanted) <= set(named):
             members = [operands(name, named[name].quantity) for name in wanted]
-            totals = [total for total in breakdown.totals if total.key.account == id_]
+            totals = [total for total in breakdown.totals if _is_of(total, accounts[id_])]
             yield (
                 tuple(sum_of(members, operands(id_, total.quantity)) for total in totals),
                 f"{id_}由{'、'.join(wanted)}组成",
@@ -99,9 +105,16 @@ def _all_known(
 
 
 def _wanted(total: Amount, accounts: Mapping[str, Account]) -> Iterator[tuple[tuple[str, ...], str]]:
-    account = accounts.get(total.key.account or "")
-    if account is not None:
-        yield from ((wanted, account.id) for wanted in account.parts)
+    found = (account for account in accounts.values() if _is_of(total, account))
+    yield from ((wanted, account.id) for account in found for wanted in account.parts)
+
+
+def _is_of(total: Amount, account: Account) -> bool:
+    """Whether an amount is of an account; 全年支出 is all of the expenditure, by whatever name."""
+    if total.key.account is not None:
+        return total.key.account == account.id
+    whole = _ALL[account.id].fullmatch(total.subject.text) if account.id in _ALL else None
+    return whole is not None
 
 
 def _bounds(breakdown: Breakdown, parts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
