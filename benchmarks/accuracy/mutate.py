@@ -87,7 +87,7 @@ def main() -> int:
     outcome = measure(options.seed, options.limit, options.jobs)
     print("\n\n".join(table.plain() for table in (*tables(outcome.trials), baseline(outcome.surveys))))
     print("\n".join(survivors(outcome.trials, options.show)))
-    print(f"{len(outcome.trials)} errors in {perf_counter() - start:.0f} s")
+    print(f"{summary(outcome, options.seed, chinese=False)} {perf_counter() - start:.0f} s")
     if options.json:
         write_json(options.json, outcome, options.seed)
     if options.docs:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tables import Table
 
-from mutation.figures import MANY, by_identities, by_operator, by_rule, goals, line, unmutated
+from mutation.figures import MANY, by_identities, by_operator, by_rule, goals, line, share, unmutated
 from mutation.operators import Operator
 
 if TYPE_CHECKING:
@@ -102,11 +102,15 @@ def baseline(surveys: Sequence[Survey]) -> Table:
 
 
 def summary(outcome: tuple[Sequence[Survey], Sequence[Trial]], seed: int, *, chinese: bool) -> str:
-    """How much was tried, in a sentence."""
+    """How much was tried, and how much of it was found end to end, in two sentences."""
     surveys, trials = outcome
+    found = share(trial.killed() for trial in trials if not trial.equivalent)
     if chinese:
-        return f"{len(surveys)}份报告，埋错{len(trials)}处（`--seed {seed}`）。"
-    return f"{len(trials)} errors in {len(surveys)} reports (`--seed {seed}`)."
+        tried = f"{len(surveys)}份报告，埋错{len(trials)}处（`--seed {seed}`）。"
+        return f"{tried}除去等价的{len(trials) - found.of}处，其余不论有没有算式，查出{found.hits}处，占{found}。"
+    tried = f"{len(trials)} errors in {len(surveys)} reports (`--seed {seed}`)."
+    rest = f"{found.hits} of the {found.of} that are not equivalent were found ({found})"
+    return f"{tried} Linked or not, {rest}."
 
 
 def survivors(trials: Sequence[Trial], most: int) -> Iterator[str]:
