@@ -1,9 +1,11 @@
 """Seed one error at a time into clean reports and see whether the linter says so (docs/accuracy.md).
 
-Usage: python benchmarks/accuracy/mutate.py [--limit N] [--seed N] [--jobs N] [--json FILE] [--show N] [--docs]
+Usage: python benchmarks/accuracy/mutate.py [REPORT…] [--limit N] [--seed N] [--jobs N] [--json FILE] [--show N]
+    [--docs]
 
-The reports are those in fixtures/clean and, where the corpus is at hand, every real report on which the linter has no
-error or warning about numbers. The same seed gives the same errors. Exit code 1 where a goal is missed.
+Without reports those in fixtures/clean are taken and, where they are at hand, the labelled real ones; of all of them
+those on which the linter has no error or warning about numbers. The same seed gives the same errors. Exit code 1 where
+a goal is missed.
 """
 
 from __future__ import annotations
@@ -42,8 +44,7 @@ def run(task: Task) -> list[Trial]:
     return [trial for trial in trials if trial is not None]
 
 
-def measure(seed: int, limit: int, jobs: int | None) -> Outcome:
-    paths = reports()
+def measure(paths: list[Path], seed: int, limit: int, jobs: int | None) -> Outcome:
     with ProcessPoolExecutor(jobs) as pool:
         surveys = dict(zip(paths, pool.map(survey, paths, chunksize=4), strict=True))
         clean = {path: found for path, found in surveys.items() if found.clean}
@@ -76,6 +77,7 @@ def write_docs(outcome: Outcome, seed: int) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", nargs="*", type=Path, metavar="REPORT")
     parser.add_argument("--limit", type=int, default=4000, help="how many errors are seeded, about")
     parser.add_argument("--seed", type=int, default=2007)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -84,7 +86,7 @@ def main() -> int:
     parser.add_argument("--docs", action="store_true", help="put the tables into docs/accuracy.md")
     options = parser.parse_args()
     start = perf_counter()
-    outcome = measure(options.seed, options.limit, options.jobs)
+    outcome = measure(options.reports or reports(), options.seed, options.limit, options.jobs)
     print("\n\n".join(table.plain() for table in (*tables(outcome.trials), baseline(outcome.surveys))))
     print("\n".join(survivors(outcome.trials, options.show)))
     print(f"{summary(outcome, options.seed, chinese=False)} {perf_counter() - start:.0f} s")
