@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportlint.api import Check, Context, Edit, Finding, Severity
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _KINDS = ("paragraph", "footnote", "textbox", "cell", "row")
 _ENDS = "。！？；："
 _CONTEXT = 12  # characters shown of what an unpaired mark holds
+_FURNITURE = re.compile(r"[【\[]字[体号]")  # a web page's switch for the size of letters, copied with the report
 _NEXT = 3  # paragraphs over which a bracket may reach
 
 
@@ -24,8 +26,13 @@ def run(ctx: Context) -> Iterator[Finding]:
     found = [(block, flaw) for block in blocks for flaw in flaws(block.text)]
     reaching = set(_reaching(blocks, found))
     for number, (block, flaw) in enumerate(found):
-        if number not in reaching and not (flaw.kind == "unclosed" and _is_cut(blocks, block)):
+        if number not in reaching and not (flaw.kind == "unclosed" and _is_excused(blocks, block, flaw)):
             yield _finding(ctx, block, flaw)
+
+
+def _is_excused(blocks: Sequence[Block], block: Block, flaw: Flaw) -> bool:
+    """Whether the writer has nothing to do with what is open."""
+    return _is_cut(blocks, block) or _FURNITURE.match(block.text, flaw.at) is not None
 
 
 def _is_cut(blocks: Sequence[Block], block: Block) -> bool:
