@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from reportlint.identities import kinds, verdicts
-from reportlint.identities.deductions import deduced, has_telling_digits, recounted
+from reportlint.identities.deductions import deduced, has_telling_digits, is_another, recounted
 from reportlint.identities.intervals import EVERYTHING, Interval
 from reportlint.testing.printed import operand
 
@@ -30,12 +30,27 @@ def test_a_total_that_counts_its_parts_wrong(texts, total):
     ids=["between two ends", "nowhere", "below zero"],
 )
 def test_a_number_from_where_it_must_lie(low, high, text):
-    found = deduced(operand("约9.99万元"), Interval(low, high))
+    found = deduced(operand("约9.99万元"), Interval(low, high), EVERYTHING)
     assert (found and found.quantity.text) == text
 
 
+@pytest.mark.parametrize(("exactly", "text"), [("4.62", "4.62万元"), ("5.62", "4.50万元")], ids=["inside", "outside"])
+def test_what_the_printed_values_give_is_taken_where_it_will_do(exactly, text):
+    found = deduced(operand("9.99万元"), Interval(Fraction(4), Fraction(5)), Interval.point(Fraction(exactly)))
+    assert found.quantity.text == text
+
+
+@pytest.mark.parametrize(
+    ("role", "other", "copy"),
+    [("公务接待费", "差旅费", True), ("公务接待费", "本年公务接待费支出", False), ("", "差旅费", False)],
+    ids=["other names", "one name", "no name"],
+)
+def test_equal_numbers_of_other_names_may_be_copies(role, other, copy):
+    assert is_another(operand("31.25万元", role), operand("31.25万元", other, at=50)) is copy
+
+
 def test_nothing_follows_from_anything():
-    assert deduced(operand("9.99万元"), EVERYTHING) is None
+    assert deduced(operand("9.99万元"), EVERYTHING, EVERYTHING) is None
 
 
 @pytest.mark.parametrize(

@@ -107,11 +107,13 @@ def test_an_edit_to_a_value_printed_elsewhere_comes_first():
     assert first.cost < 0
 
 
-def test_a_number_that_stands_elsewhere_too_was_copied():
-    """No slip of the finger leads from 31.25 to 36.32, but 31.25 is also printed where it belongs."""
-    broken = sum_of("31.25万元", "8.40万元", "44.72万元")
+def test_a_number_that_stands_elsewhere_under_another_name_was_copied():
+    """No slip of the finger leads from 31.25 to 36.32."""
+    parts = [operand("31.25万元", "会议费"), operand("8.40万元", "培训费", at=20)]
+    broken = kinds.sum_of(parts, operand("44.72万元", "合计", at=40))
     assert suggest([broken]) == ()
-    elsewhere = [operand("31.25万元", at=500), operand("44.72万元", at=40)]
+    assert suggest([broken], Surroundings([*parts, operand("31.25万元", "本年会议费", at=500)])) == ()
+    elsewhere = [*parts, operand("31.25万元", "差旅支出", at=500)]
     assert edits(suggest([broken], Surroundings(elsewhere))) == [(EditKind.COPY, "31.25万元", "36.32万元")]
 
 

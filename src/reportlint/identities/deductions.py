@@ -26,11 +26,22 @@ def recounted(verdict: Verdict) -> Operand | None:
     return revalued(identity.result, verdict.expected / identity.result.factor)
 
 
-def deduced(operand: Operand, needed: Interval) -> Operand | None:
-    """A number from the middle of where it must lie, in its printed unit; None where that has no end or is nowhere."""
+def deduced(operand: Operand, needed: Interval, worked_out: Interval) -> Operand | None:
+    """A number as it is `worked_out` from printed values, or from the middle of where it must lie; in its printed unit.
+
+    None where it may lie anywhere or nowhere.
+    """
     if needed.is_empty or needed.lo is None or needed.hi is None:
         return None
-    return revalued(operand, (needed.lo + needed.hi) / 2)
+    exactly = worked_out.lo if worked_out.is_point else None
+    inside = exactly is not None and exactly in needed
+    return revalued(operand, exactly if inside and exactly is not None else (needed.lo + needed.hi) / 2)
+
+
+def is_another(operand: Operand, other: Operand) -> bool:
+    """Whether two equal numbers have names without two characters in common, so that one may be a copy of the other."""
+    mine, its = ({role[at : at + 2] for at in range(len(role) - 1)} for role in (operand.role, other.role))
+    return operand.quantity.span != other.quantity.span and bool(mine and its) and not mine & its
 
 
 def has_telling_digits(operand: Operand) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.identities.components import tokens
 from reportlint.identities.core import Identity, IdentityKind, Operand
-from reportlint.identities.deductions import deduced, has_telling_digits, recounted
+from reportlint.identities.deductions import deduced, has_telling_digits, is_another, recounted
 from reportlint.identities.edits import EditKind, edited
 from reportlint.identities.intervals import EVERYTHING, Interval
 from reportlint.identities.likelihood import COSTS, CUT_OFF, PRINTED_ELSEWHERE, Rank, Trial, best, form
@@ -85,9 +85,9 @@ class _Case:
         self.surroundings = surroundings
         self.verdicts = [test(identity) for identity in component]
         self.broken = frozenset(index for index, verdict in enumerate(self.verdicts) if not verdict.feasible)
-        self._printed: dict[tuple[Fraction, bool], set[Span]] = defaultdict(set)
+        self._printed: dict[tuple[Fraction, bool], list[Operand]] = defaultdict(list)
         for operand in filter(_is_telling, surroundings.elsewhere):
-            self._printed[_printed_value(operand)].add(operand.quantity.span)
+            self._printed[_printed_value(operand)].append(operand)
 
     def trials(self) -> Iterator[Trial]:
         """Yield every single edit that may mend something."""
@@ -129,17 +129,25 @@ class _Case:
         return Trial(kind, first.quantity.span, first.role, first.quantity.text, new.quantity.text, changed)
 
     def _deduced(self, seats: Sequence[_Seat]) -> Iterator[Trial]:
-        """Yield the value that the others ask for, of a number that also stands elsewhere or that several break with.
+        """Yield the value that the others ask for, of a number that several break with or that is another one's copy.
 
         A rate is worked out last, so its value is told too.
         """
-        first = self._operand(seats[0])
-        several = len({seat.identity for seat in seats} & self.broken) > 1
-        last = first.is_rate and any(self.identities[index].derived == at for index, at in seats)
-        strange = has_telling_digits(first) and self._printed.get(_printed_value(first), set()) - {first.quantity.span}
-        new = deduced(first, self._needed(seats)) if several or last or strange else None
-        if new is not None:
-            yield self._edit(EditKind.DEDUCE if several or last else EditKind.COPY, seats, new)
+        first, broken = self._operand(seats[0]), [seat for seat in seats if seat.identity in self.broken]
+        several = len({seat.identity for seat in broken}) > 1
+        last = first.is_rate and any(self.identities[index].derived == at for index, at in broken)
+        if several or last or self._is_copy(first):
+            seat = broken[0]
+            exactly = EVERYTHING if several else _worked_out(self.identities[seat.identity], seat.operand)
+            new = deduced(first, self._needed(seats), exactly)
+            if new is not None:
+                yield self._edit(EditKind.DEDUCE if several or last else EditKind.COPY, seats, new)
+
+    def _is_copy(self, operand: Operand) -> bool:
+        """Whether the report prints the same number under another name; what it goes by itself the report tells too."""
+        same = self._printed.get(_printed_value(operand), ())
+        mine = [each for each in same if each.quantity.span == operand.quantity.span]
+        return has_telling_digits(operand) and any(is_another(own, other) for own in mine for other in same)
 
     def _put(self, seats: Iterable[_Seat], quantity: Quantity, ratio: Fraction = Fraction(1)) -> dict[int, Identity]:
         changed: dict[int, Identity] = {}
@@ -220,6 +228,12 @@ class _Case:
 def _needed_at(identity: Identity, at: int) -> Interval:
     """Where one operand must lie if each of the others was rounded or cut off."""
     return identity.solve([_hull(operand.rounded, operand.truncated) for operand in identity.operands], at)
+
+
+def _worked_out(identity: Identity, at: int) -> Interval:
+    """What one operand would be by the printed values of the others, in its printed unit."""
+    points = identity.solve([operand.point for operand in identity.operands], at)
+    return points.scaled(1 / identity.operands[at].factor)
 
 
 def _hull(one: Interval, other: Interval) -> Interval:
