@@ -26,6 +26,7 @@ _GULF = re.compile(r"\S {6,}\S")
 _FIGURE = re.compile(r"[-－—]?[\d,.，]+%?$")
 _LONG = 30  # columns: shorter lines are titles and cover fields rather than prose
 _NEAR_MARGIN = 0.88
+_WIDEST = 240  # columns: no layout has longer lines, and each width that comes is tried for the margin
 _CELL = 44  # columns: what stands between rows of a table and is longer is a paragraph
 
 
@@ -113,9 +114,9 @@ def margin_of(lines: Sequence[Line]) -> int | None:
     """
     prose = [line for line in lines if line.width >= _LONG and not line.tabular]
     broken = [line.width for line in prose if not line.ends]
-    if len(broken) < 4:
+    if len(broken) < 4 or min(broken) > _WIDEST:
         return None
-    margins = {width // 4 * 4 + 4 for width in broken}
+    margins = {width // 4 * 4 + 4 for width in broken if width <= _WIDEST}
     near, margin = max((sum(each * _NEAR_MARGIN <= width <= each + 4 for width in broken), each) for each in margins)
     beyond = sum(line.width > margin + 4 for line in prose)
     return margin if near * 2 > len(broken) and beyond * 10 <= len(prose) else None
