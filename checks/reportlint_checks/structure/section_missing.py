@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Severity
+from reportlint.api import Check, Context, Finding, Severity, marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +23,9 @@ def run(ctx: Context) -> Iterator[Finding]:
     present = [place for place in places if place is not None]
     if not sections or len(present) < len(sections) * _PRESENT:
         return
+    if _is_listed(ctx, present):
+        ctx.skip("只有目录，没有正文，不能断定缺哪些章节", ctx.document.blocks[min(present)].span())
+        return
     ends = ctx.facts.cut_off or not _is_whole(sections, places)
     for number, (section, place) in enumerate(zip(sections, places, strict=True)):
         if place is not None or not section.required:
@@ -31,6 +34,13 @@ def run(ctx: Context) -> Iterator[Finding]:
             ctx.skip("文件在中途断了，不能断定后面缺哪些章节", ctx.document.blocks[max(present)].span())
             return
         yield _missing(ctx, section, places[:number])
+
+
+def _is_listed(ctx: Context, present: Sequence[int]) -> bool:
+    """Whether most headings have the next one right below: a table of contents over a text that breaks off."""
+    following = [ctx.document.blocks[at + 1] for at in present if at + 1 < len(ctx.document.blocks)]
+    bare = sum(block.kind == "paragraph" and marker(block.text) is not None for block in following)
+    return ctx.facts.cut_off and bare * 2 > len(present)
 
 
 def _is_whole(sections: Sequence[RequiredSection], places: Sequence[int | None]) -> bool:
