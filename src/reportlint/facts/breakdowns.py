@@ -269,7 +269,7 @@ def _closing(reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word
     for wanted in account.parts if account else ():
         if set(wanted) == mine and account is not None:
             return f"{account.id}由{'、'.join(wanted)}组成"
-    if any(_covered(words, parts) for words in lexicon.complements):
+    if any(_covered(words, total, parts) for words in lexicon.complements):
         return "这几项合起来就是全部"
     counted = _COUNTED.search(reading.text, reading.phrase.start, parts[0].span.start)
     if counted and (_NUMBERS.get(counted["number"]) or int(counted["number"])) == len(parts):
@@ -279,7 +279,9 @@ def _closing(reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word
     return f"原文用“{cue.text}”列出全部" if cue.text in _CLOSED_CUES else ""
 
 
-def _covered(words: Sequence[str], parts: Sequence[Amount]) -> bool:
-    """Whether each part is named by another one of the words."""
+def _covered(words: Sequence[str], total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether each part is named by another one of the words; what is one of them itself is not divided by them."""
+    if any(word in total.subject.text for word in words):
+        return False
     named = [next((word for word in words if word in part.subject.text), None) for part in parts]
     return len(parts) == len(words) and None not in named and len(set(named)) == len(words)

@@ -221,9 +221,10 @@ def about(named: Subject, reading: Reading, frame: Frame, ledger: Ledger) -> Ite
     if near:
         yield from near
         return
-    of_year = [amount for amount in fitting if amount.key.year == named.key.year is not None]
-    if len({(amount.quantity.value, amount.quantity.unit) for amount in of_year or fitting}) == 1:
-        yield (of_year or fitting)[-1]
+    fitting = [amount for amount in fitting if amount.key.year == named.key.year is not None] or fitting
+    fitting = [amount for amount in fitting if amount.key.stage == named.key.stage is not None] or fitting
+    if len({(amount.quantity.value, amount.quantity.unit) for amount in fitting}) == 1:
+        yield fitting[-1]
 
 
 def _others(words: str, own: str) -> bool:

@@ -20,7 +20,7 @@ from reportlint.facts.forms import Form, form
 from reportlint.facts.formulas import Formula, formulas
 from reportlint.facts.ledger import Ledger
 from reportlint.facts.listings import listed_units, listings
-from reportlint.facts.lists import enumerated, listed
+from reportlint.facts.lists import continued, enumerated, listed
 from reportlint.facts.ratios import ratios
 from reportlint.facts.scores import GradeMention, ScoreMention, grade_mentions, score_mentions
 from reportlint.facts.staff import Establishment, establishments
@@ -209,11 +209,14 @@ class Facts:
     @cached_property
     def breakdowns(self) -> Sequence[Breakdown]:
         """Every total with parts, within sentences and over numbered paragraphs."""
-        inside = (
+        inside = [
             found for readings in self.readings.values() for found in breakdowns(readings, self.lexicon, self.ledger)
-        )
+        ]
         numbered = (found for readings in self.readings.values() for found in enumerated(readings))
-        found = [*inside, *numbered, *listed(self.document, self.readings, self.texts)]
+        found = [
+            *inside, *numbered, *listed(self.document, self.readings, self.texts),
+            *continued(inside, self.document, self.readings, self.lexicon.accounts),
+        ]  # fmt: skip
         return [breakdown for breakdown in found if not (self.cut_off and is_cut(breakdown, self.document))]
 
     @cached_property

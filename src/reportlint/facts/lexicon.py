@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -43,6 +44,19 @@ class Account(NamedTuple):
     side: str
     parts: tuple[tuple[str, ...], ...]
     always: tuple[tuple[str, ...], ...]
+
+
+class Sources(NamedTuple):
+    """How the sources of money are named: any of them, and those of the office's own level or outside the budget."""
+
+    any: re.Pattern[str]
+    own: re.Pattern[str]
+
+    @classmethod
+    def of(cls, upper: Sequence[str], own: Sequence[str], kinds: Sequence[str]) -> Sources:
+        """The patterns of these words; a source is a level with what kind of money it is: 省级配套资金."""
+        tail = f"(?:{'|'.join(kinds)})*"
+        return cls(*(re.compile(f"(?:{'|'.join(levels)}){tail}") for levels in ((*upper, *own), own)))
 
 
 class AccountBalance(NamedTuple):
@@ -129,6 +143,12 @@ class Lexicon:
         """The word that says the reverse, by a word of direction."""
         pairs = self.vocabulary("cues").get("opposites", {}).get("pairs", ())
         return dict([*((down, up) for up, down in pairs[::-1]), *((up, down) for up, down in pairs[::-1])])
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Where money comes from."""
+        table = self.vocabulary("cues").get("sources", {})
+        return Sources.of(table.get("upper", ()), table.get("own", ()), table.get("kinds", ()))
 
     @cached_property
     def balances(self) -> Sequence[AccountBalance]:

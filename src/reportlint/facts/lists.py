@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlint.model.claims import Breakdown, Word
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reportlint.facts.amounts import Reading
+    from reportlint.facts.lexicon import Account
     from reportlint.model.claims import Amount
     from reportlint.model.document import Block, Document
 
@@ -88,6 +90,24 @@ def _unnumbered(
         if amounts[0].key.account is None or not amounts[0].own or amounts[0].subject.span.start:
             return
         yield following.text, amounts
+
+
+def continued(
+    breakdowns: Sequence[Breakdown],
+    document: Document,
+    readings: Mapping[int, Sequence[Reading]],
+    accounts: Mapping[str, Account],
+) -> Iterator[Breakdown]:
+    """支出911万元，其中：人员经费489万元，…。 ¶ 公用经费46万元，…。: paragraphs that begin with further parts."""
+    for begun in breakdowns:
+        account = accounts.get(begun.total.key.account or "")
+        if begun.closed or account is None:
+            continue
+        further = (amounts[0] for _, amounts in _unnumbered(document, readings, begun.span.block))
+        parts = (*begun.parts, *further)
+        named = [part.key.account for part in parts]
+        if len(parts) > len(begun.parts) and any(sorted(wanted) == sorted(map(str, named)) for wanted in account.parts):
+            yield replace(begun, parts=parts)
 
 
 def _money(paragraph: Sequence[Reading]) -> Iterator[Amount]:

@@ -135,7 +135,7 @@ class Relations:
 
     def _sums(self) -> Iterator[Relation]:
         for breakdown in self._facts.breakdowns:
-            yield from breakdown_relations(breakdown, self._operands, self._facts.lexicon.accounts, self._present)
+            yield from breakdown_relations(breakdown, self._operands, self._facts.lexicon, self._present)
             yield from share_relations(breakdown, self._shares, self._operands)
         yield from stated_share_relations(
             self._facts.ratios, self._operands, self._facts.lexicon.accounts, self._totals_by_part.keys()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from reportlint.facts.lexicon import Account
+    from reportlint.facts.lexicon import Account, Lexicon, Sources
     from reportlint.identities.core import Identity
     from reportlint.model.claims import Amount, Breakdown, Ratio
     from reportlint.model.quantities import Quantity
@@ -34,14 +34,14 @@ TOTAL, PART, PERCENT = "合计", "分项", "比率"
 
 
 def breakdown_relations(
-    breakdown: Breakdown, operands: Operands, accounts: Mapping[str, Account], present: AbstractSet[str] = frozenset()
+    breakdown: Breakdown, operands: Operands, lexicon: Lexicon, present: AbstractSet[str] = frozenset()
 ) -> Iterator[Relation]:
     """A closed breakdown adds up; no part of any breakdown is more than the whole.
 
     `present` are the accounts with an amount anywhere in the report: parts of the chart of which the report knows none
     are not missing.
     """
-    totals = breakdown.totals
+    accounts, totals = lexicon.accounts, breakdown.totals
     parts = [part for part in breakdown.parts if operands.comparable(part.quantity, totals[0].quantity)]
     if not parts:
         return
@@ -65,6 +65,8 @@ def breakdown_relations(
         yield Relation("ARI104", tuple(wholes), breakdown.span, subject, _confidence(breakdown), breakdown.reason)
     elif nearly := _all_known(breakdown, parts, accounts, present):
         yield Relation("ARI104", tuple(wholes), breakdown.span, subject, Confidence.LOW, nearly)
+    elif by_source := _by_source(breakdown, parts, wholes, lexicon.sources):
+        yield by_source
     else:
         yield from _bounds(breakdown, parts, operands)
 
@@ -102,6 +104,23 @@ def _all_known(
         if len(mine) == len(parts) > 1 and mine < set(wanted) and not (set(wanted) - mine) & present:
             return f"{id_}只列了{'、'.join(str(part.key.account) for part in parts)}"
     return ""
+
+
+def _by_source(
+    breakdown: Breakdown, parts: Sequence[Amount], wholes: Sequence[Identity], sources: Sources
+) -> Relation | None:
+    """中央资金600万元，省级资金300万元，县级配套资金100万元: money by its sources.
+
+    No less may come to the total where the list reaches the office's own level, and no more in any case.
+    """
+    names = [part.subject.text for part in parts]
+    if len(set(names)) < max(len(names), 2) or not all(map(sources.any.fullmatch, names)):
+        return None
+    over = all(test(whole).residual < 0 for whole in wholes)
+    if not over and not sources.own.fullmatch(names[-1]):
+        return None
+    sure = Confidence.HIGH if over else Confidence.LOW
+    return Relation("ARI104", tuple(wholes), breakdown.span, breakdown.total.subject.text, sure, "按资金来源逐项列出")
 
 
 def _wanted(total: Amount, accounts: Mapping[str, Account]) -> Iterator[tuple[tuple[str, ...], str]]:
