@@ -93,3 +93,12 @@ def test_figures_without_an_account(keys, text):
 )
 def test_accounts_of_labels(facts_of, lexicon, words, account):
     assert facts_of("支出5万元。").account_of(lexicon.folding.fold(words)) == account
+
+
+def test_a_subtotal_is_of_the_account_above_it(keys):
+    text = table(
+        "2023年度“三公”经费支出决算表",
+        "合计 | 因公出国（境）费 | 公务用车购置及运行维护费/小计 | 公务接待费",
+        "7.00 | 0.00 | 5.00 | 2.00",
+    )
+    assert keys(text)["5.00"].account == "公务用车购置及运行维护费"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?")
 _FUNDS = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|公共财政预算|部门预算")
+_SUBTOTALS = ("小计", "计")
 # The most telling first: 调整预算数 holds 预算数.
 _STAGES = (
     ("年初预算", "年初预算"), ("调整", "调整预算"), ("全年预算", "全年预算"), ("(A)", "全年预算"), ("预算", "预算"),
@@ -40,13 +41,17 @@ def figure_amounts(sheet: Sheet, account_of: Callable[[str], str | None]) -> Ite
 
 def _account(figure: Figure, sheet: Sheet, account_of: Callable[[str], str | None]) -> str | None:
     """The account of a figure; none where both row and column name one, since it is then of a part of both."""
-    column = account_of(figure.header.rpartition("/")[2])
+    column = header_account(figure.header, account_of)
     row = account_of(figure.label)
     if row is None and (figure.total or not figure.label):
-        if column is None and "三公" in sheet.title:
-            return "三公经费"
-        return column
+        return "三公经费" if column is None and "三公" in sheet.title else column
     return row if column is None else None
+
+
+def header_account(header: str, account_of: Callable[[str], str | None]) -> str | None:
+    """The account of a column by its last header; 小计 is the sum of what stands below the header above it."""
+    headers = [part for part in header.split("/") if part not in _SUBTOTALS]
+    return account_of(headers[-1]) if headers else None
 
 
 def _year(figure: Figure, sheet: Sheet) -> int | None:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reportlint.facts.figures import header_account
 from reportlint.identities.kinds import equality, share, sum_of
 from reportlint.identities.verdicts import test
 from reportlint.model.findings import Confidence
@@ -61,7 +62,7 @@ def _across(
     """A total column = the columns of the accounts that it is made of; columns of 预算 and 决算 apart."""
     groups: dict[str, dict[str, Figure]] = {}
     for figure in filter(_is_money, figures):
-        name = account_of(last(figure.header)) or ("合计" if _ALL.match(last(figure.header)) else None)
+        name = header_account(figure.header, account_of) or ("合计" if _ALL.match(last(figure.header)) else None)
         if name:
             groups.setdefault(_stage(figure.header), {}).setdefault(name, figure)
     for named in groups.values():
@@ -75,10 +76,13 @@ def _across(
 def _whole(named: Mapping[str, Figure], operands: Operands, accounts: Mapping[str, Account]) -> Iterator[Relation]:
     """合计 beside columns that make up one account of the chart."""
     total = named.get("合计")
-    others = {name: figure for name, figure in named.items() if figure is not total}
-    complete = any(set(wanted) == set(others) for account in accounts.values() for wanted in account.parts)
-    if total is not None and complete:
-        yield from _sum(total, list(others.values()), operands, blanks=0)
+    others = {name for name, figure in named.items() if figure is not total}
+    sets = (wanted for account in accounts.values() for wanted in account.parts if others.issuperset(wanted))
+    for wanted in sets if total is not None else ():
+        below = {name for part in wanted if part in accounts for names in accounts[part].parts for name in names}
+        if total is not None and others - set(wanted) <= below:
+            yield from _sum(total, [named[name] for name in wanted], operands, blanks=0)
+            return
 
 
 def _stage(header: str) -> str:
