@@ -1,7 +1,8 @@
-"""What every test may ask for: the words that sentences are read with, and short ways from a text to what is read."""
+"""What every test may ask for: the words that sentences are read with, short ways from a text to facts, a browser."""
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,11 @@ from reportlint.readers.detect import read
 from reportlint.relations.relations import Relations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
+
+_INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 # How long an example takes says more of the machine than of us.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -37,3 +42,17 @@ def facts_of(lexicon: Lexicon) -> Callable[[str], Facts]:
 def relations_of(facts_of: Callable[[str], Facts]) -> Callable[[str], Relations]:
     """Relates what a text says."""
     return lambda text: Relations(facts_of(text))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: Playwright's own, or one that is installed. Tests that ask for it are skipped where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    found = next((path for name in _INSTALLED if (path := shutil.which(name))), None)
+    with sync_api.sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        except sync_api.Error as error:
+            pytest.skip(f"no Chromium that starts: {error.message.splitlines()[0]}")
+        yield started
+        started.close()

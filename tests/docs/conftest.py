@@ -13,12 +13,11 @@ import pytest
 
 from ..cli.conftest import play, run  # noqa: TID252 - tests are no package that could be named
 from ..fixture_files import FIXTURES, as_docx  # noqa: TID252
-from ..reporters.conftest import browser  # noqa: TID252
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["browser", "guide", "play", "run", "site"]
+__all__ = ["guide", "play", "run", "site"]
 
 ROOT = Path(__file__).parents[2]
 _DRAFT = "defects/department-water.txt"  # what the guides call 送审稿.docx

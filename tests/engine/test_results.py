@@ -81,7 +81,7 @@ def test_mishap_says_what_and_where():
     with pytest.raises(ZeroDivisionError) as caught:
         _ = 1 / int("0")
     assert why_unread(caught.value).startswith(
-        "读取时程序出错：ZeroDivisionError: division by zero（test_mishap_says_what_and_where 第 "
+        "读取时程序出错：ZeroDivisionError: division by zero（test_results.py 第 "
     )
 
 
