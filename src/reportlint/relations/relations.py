@@ -262,12 +262,12 @@ class Relations:
         linked = {
             operand.quantity.span
             for relation in self.all
-            if relation.decided
+            if relation.decided and not relation.open
             for operand in relation.verdict.identity.operands
             if not operand.fixed
         }
         quantities = [quantity for quantity in self._facts.quantities if quantity.kind in _ARITHMETIC]
         free = [quantity for quantity in quantities if quantity.span not in linked]
         reasons = Counter(self._facts.reason_unlinked(quantity) for quantity in free)
-        checked = sum(relation.decided for relation in self.all)
+        checked = sum(relation.decided and not relation.open for relation in self.all)
         return Coverage(len(quantities), len(quantities) - len(free), checked, tuple(reasons.most_common()))
