@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -235,6 +236,13 @@ def _named_wholes(reading: Reading, frame: Frame, ledger: Ledger) -> Iterator[Am
         return
     words = reading.text[tokens[0].start : tokens[-1].end].removesuffix("的")
     if tokens[0].letter == "K" and all(token.letter != "x" for token in tokens):
-        yield from reversed(ledger.of_account(tokens[0].value))
+        yield from _nearest(ledger.of_account(tokens[0].value), (reading.phrase.block, tokens[0].start))
     elif len(words) >= 3:
-        yield from reversed(ledger.holding(words))
+        yield from _nearest(ledger.holding(words), (reading.phrase.block, tokens[0].start))
+
+
+def _nearest(amounts: Sequence[Amount], here: tuple[int, int]) -> Iterator[Amount]:
+    """Those before a place, the last first, and then those behind it."""
+    before = bisect_left(amounts, here, key=lambda amount: amount.span[:2])
+    yield from reversed(amounts[:before])
+    yield from amounts[before:]
