@@ -20,7 +20,7 @@ _DELTA = "[MCQ]"
 _INSIDE = rf"[YGKxiTN]{{0,6}}(?:{_AMOUNT}[GKxi]{{0,2}})?"
 _BASE = rf"(?P<base>B{_INSIDE}[bB]?|J{_INSIDE}[bB]|y)"
 # 与上年相比，收支总计(各增加): what changed may stand behind the comma.
-_AGAINST = rf"(?:{_BASE}(?:,(?P<topic>[KGTx、J]{{1,6}})|,)?)?"
+_AGAINST = rf"(?:{_BASE}(?:,(?P<topic>[YKGTx、J]{{1,6}})|,)?)?"
 _FLAT_BASE = rf"(?P<base>[BJ]{_INSIDE}[bB]?|y)"
 
 # Each pattern with an example; groups name tokens.

@@ -27,6 +27,7 @@ _WHOSE = re.compile(
     r"(?:全国|全省|全市|全区|全县|全镇|全乡|全盟|全州|全校|全厅|中央本级|中央|地方|省本级|市本级|区本级|县本级|州本级|盟本级|镇本级|旗级|区级|县级|市级|省级|街道级|本级|所属单位|下属单位|机关)"
 )
 _EMPTY = re.compile(r"(?:[与比较同由从]|(?:19|20)\d\d年?度?|上年|去年|的)*")
+_WHOLES = ("本年收入", "本年支出")
 _SUMS = frozenset(("合计", "共计", "总计", "小计"))
 _INHERIT = frozenset("GWTYVRiJBb")
 
@@ -83,6 +84,8 @@ def named_subject(phrase: Phrase, text: str, place: tuple[int, int], before: Sub
 def _account(clause: Sequence[Token], text: str) -> tuple[str | None, bool]:
     """The account that the clause ends in, and whether the clause names anything at all."""
     last = max((at for at, token in enumerate(clause) if token.letter == "K"), default=None)
+    if last and clause[last].value in _WHOLES and clause[last - 1].letter == "K":
+        last -= 1  # “三公”经费总支出
     tail = clause[last + 1 :] if last is not None else clause
     named = any(token.letter in "xA" and not _trivial(text, token) for token in tail)
     named = named or bool(tail and tail[-1].letter == "i")  # 增值税 is no cue, but a name

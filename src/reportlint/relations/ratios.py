@@ -34,6 +34,10 @@ def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) 
     wholes = ratio.wholes or (tuple(totals) if bare else ())
     parts = [part for part in ratio.parts if part.quantity.kind in (Kind.MONEY, Kind.COUNT, Kind.PEOPLE, Kind.AREA)]
     parts = [part for part in parts if part.key.stage is None or part.key.stage != ratio.stage] or parts
+    told = _told_beside(ratio, parts) if not wholes else None
+    if told is not None:
+        identity = completion(operands(PART, told[0].quantity), operands(WHOLE, told[1].quantity), operands(PERCENT, ratio.percent))
+        yield Relation("ARI105", (identity,), ratio.span, told[0].subject.text, Confidence.LOW)
     if not parts or not wholes:
         return
     if ratio.kind == "completion" or ratio.explicit:
@@ -89,6 +93,19 @@ def _meant(ratio: Ratio, parts: Sequence[Amount], wholes: Sequence[Amount]) -> t
     planned = [whole for whole in wholes if whole.sentence == ratio.sentence and whole.key.stage in _PLANNED]
     alone = len(done) == 1 and len({whole.quantity.value for whole in planned}) == 1
     return (done, planned[:1]) if alone and _EXECUTION.search(ratio.name.text) else ([], [])
+
+
+def _told_beside(ratio: Ratio, parts: Sequence[Amount]) -> tuple[Amount, Amount] | None:
+    """What was done and all there was, where a rate of execution has just these two amounts before it.
+
+    项目资金共603万元，已拨付603万元，执行率130%.
+    """
+    here = [part for part in parts if part.sentence == ratio.sentence]
+    if ratio.kind != "named" or len(here) != 2 or not _EXECUTION.search(ratio.name.text):
+        return None
+    done, total = here
+    fits = done.key.stage in _DONE and total.key.stage is None and total.own and not done.own
+    return (done, total) if fits and total.span < done.span else None
 
 
 def _is_near(identity: Identity) -> bool:
