@@ -34,10 +34,8 @@ def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) 
     wholes = ratio.wholes or (tuple(totals) if bare else ())
     parts = [part for part in ratio.parts if part.quantity.kind in (Kind.MONEY, Kind.COUNT, Kind.PEOPLE, Kind.AREA)]
     parts = [part for part in parts if part.key.stage is None or part.key.stage != ratio.stage] or parts
-    told = _told_beside(ratio, parts) if not wholes else None
-    if told is not None:
-        identity = completion(operands(PART, told[0].quantity), operands(WHOLE, told[1].quantity), operands(PERCENT, ratio.percent))
-        yield Relation("ARI105", (identity,), ratio.span, told[0].subject.text, Confidence.LOW)
+    if not wholes:
+        yield from _of_two_beside(ratio, parts, operands)
     if not parts or not wholes:
         return
     if ratio.kind == "completion" or ratio.explicit:
@@ -45,9 +43,11 @@ def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) 
     readings = list(_readings(ratio, parts, wholes, operands))
     if ratio.kind == "named":
         meant = _meant(ratio, parts, wholes)
+        beside = [part for part in parts if part.sentence == ratio.sentence]
         readings = [
             *_readings(ratio, *meant, operands),
             *(identity for identity in readings if _is_near(identity) and not meant[0]),
+            *(identity for identity in _readings(ratio, beside, beside, operands) if test(identity).feasible),
         ]
     if readings:
         subject, sureness = parts[0].subject.text, _confidence(ratio, parts, wholes)
@@ -95,17 +95,16 @@ def _meant(ratio: Ratio, parts: Sequence[Amount], wholes: Sequence[Amount]) -> t
     return (done, planned[:1]) if alone and _EXECUTION.search(ratio.name.text) else ([], [])
 
 
-def _told_beside(ratio: Ratio, parts: Sequence[Amount]) -> tuple[Amount, Amount] | None:
-    """What was done and all there was, where a rate of execution has just these two amounts before it.
-
-    项目资金共603万元，已拨付603万元，执行率130%.
-    """
+def _of_two_beside(ratio: Ratio, parts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
+    """A rate of execution with just two amounts before it: 项目资金共603万元，已拨付603万元，执行率130%."""
     here = [part for part in parts if part.sentence == ratio.sentence]
     if ratio.kind != "named" or len(here) != 2 or not _EXECUTION.search(ratio.name.text):
-        return None
+        return
     done, total = here
-    fits = done.key.stage in _DONE and total.key.stage is None and total.own and not done.own
-    return (done, total) if fits and total.span < done.span else None
+    told = done.key.stage in _DONE and total.key.stage is None and total.own and not done.own
+    if told and total.span < done.span:
+        readings = tuple(_readings(ratio, [done], [total], operands))
+        yield Relation("ARI105", readings, ratio.span, done.subject.text, Confidence.LOW)
 
 
 def _is_near(identity: Identity) -> bool:
