@@ -29,11 +29,12 @@ _SIZES = (100_000, 1_000_000)  # bytes of UTF-8
 
 
 class Row(NamedTuple):
-    """A command, and what its time is divided by."""
+    """A command, what its time is divided by, and the folder where it runs."""
 
     name: str
     command: list[str]
     beside: str = "python -c pass"
+    folder: Path | None = None
 
 
 def main() -> None:
@@ -73,7 +74,7 @@ def long_runs(folder: Path, peers: Path | None) -> list[Row]:
     ]
     programs = peers.resolve() / "node_modules" / ".bin" if peers else None
     names = ("lint-md", "zhlint") if programs else ()
-    return rows + [Row(f"1 MB, {name}", [f"{programs}/{name}", str(large)], "1 MB") for name in names]
+    return rows + [Row(f"1 MB, {name}", [f"{programs}/{name}", large.name], "1 MB", folder) for name in names]
 
 
 def prose(size: int) -> str:
@@ -90,21 +91,19 @@ def prose(size: int) -> str:
 
 
 def show(rows: list[Row], runs: int) -> None:
-    rounds = [[seconds(row.command) for row in rows] for _ in range(runs + 1)][1:]  # the first one warms up
+    rounds = [[seconds(row) for row in rows] for _ in range(runs + 1)][1:]  # the first one warms up
     best = {row.name: min(times) for row, times in zip(rows, zip(*rounds, strict=True), strict=True)}
     for row in rows:
         print(f"{row.name:<24} {best[row.name]:8.3f} s   {best[row.name] / best[row.beside]:6.2f} × {row.beside}")
     print()
 
 
-def seconds(command: list[str]) -> float:
+def seconds(row: Row) -> float:
     """Processor time of a process and of those that it waited for."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    folder = Path(command[-1]).parent if Path(command[-1]).is_absolute() else None
-    subprocess.run(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, cwd=folder, check=False
-    )
+    quiet = subprocess.DEVNULL
+    subprocess.run(row.command, stdout=quiet, stderr=quiet, env=environment, cwd=row.folder, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

@@ -24,6 +24,7 @@ _PARTS, _WHOLES = 4, 6  # amounts that are tried as numerator and denominator
 _DONE = frozenset(("执行", "决算", "拨付"))
 _PLANNED = frozenset(("年初预算", "调整预算", "全年预算", "预算", "下达", "到位"))
 _EXECUTION = re.compile(r"执行|支付|支出|使用|拨付")
+_SHARP = 100  # units in the last place
 _NEAR = 8  # percentage points: a rate further off than this is the rate of something else
 PART, WHOLE, PERCENT = "分子", "分母", "比率"
 
@@ -112,10 +113,21 @@ def _is_near(identity: Identity) -> bool:
 
     100 % may well be said of one amount alone.
     """
+    if _is_far(identity):
+        return False
     verdict = test(identity)
     if identity.result.quantity.value == 100 and not verdict.feasible:
         return False
     return verdict.feasible or abs(verdict.residual) * 100 <= _NEAR
+
+
+def _is_far(identity: Identity) -> bool:
+    """Whether amounts printed to the hundredth or better are far from the rate: most pairs are, and testing costs."""
+    part, whole, rate = (operand.quantity.value * operand.factor for operand in identity.operands)
+    sharp = all(
+        _SHARP * operand.unit <= abs(operand.quantity.value * operand.scale) for operand in identity.operands[:2]
+    )
+    return sharp and abs(part - rate * whole) * 100 > 2 * (_NEAR + rate * 100 / _SHARP) * abs(whole)
 
 
 def _confidence(ratio: Ratio, parts: Sequence[Amount], wholes: Sequence[Amount]) -> Confidence:
