@@ -50,9 +50,13 @@ def _rows(text: str, lines: Sequence[Line]) -> list[list[_Piece]]:
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[Line]:
-    """A line without a bar at its end goes on in the next one."""
+    """A line that lacks the bar at its end goes on in the next; where no row has that bar, in one without bars."""
+    closed = sum(line.words.endswith("|") for line in lines) * 2 > len(lines)
     pending: Line | None = None
     for line in lines:
+        if pending is not None and not closed and line.barred:
+            yield pending
+            pending = None
         merged = line if pending is None else pending._replace(end=line.end, words=f"{pending.words}\n{line.words}")
         pending = None if line.words.endswith("|") else merged
         if pending is None:
