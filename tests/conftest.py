@@ -26,6 +26,12 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 
 
+@pytest.fixture(autouse=True)
+def _own_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pytest that a test starts has no options of the one that runs the test."""
+    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+
+
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
     """The built-in vocabulary."""
