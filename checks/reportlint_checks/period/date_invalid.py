@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.api import Block
 
 _DATE = re.compile(
-    r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号](?![楼线院区路井机库桥店]))?"
+    r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})(?P<sign>[日号])(?![楼线院区路井机库桥店]))?"
     r"(?:[(]?(?P<weekday>(?:星期|周|礼拜)[一二三四五六日天])[)]?)?"
 )
 _GLUED = re.compile(
@@ -56,6 +56,8 @@ def _problem(match: re.Match[str]) -> str:
     day = int(match["day"])
     year = int(match["year"]) if match["year"] else 2024  # a leap year allows what some year allows
     last = monthrange(year, month)[1]
+    if day > 31 and match["sign"] == "号":
+        return ""  # vouchers and papers are counted by the month: 1月49号凭证
     if not 1 <= day <= last:
         return f"{match['year'] + '年' if match['year'] else ''}{month}月只有{last}天"
     return _weekday_problem(match, month, day)
