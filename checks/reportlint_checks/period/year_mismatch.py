@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ORDER = re.compile(
     r"《[^《》]*?关于(?:开展|做好|组织)[^《》]{0,20}?(?P<year>20[0-4]\d)年度?(?P<what>[^《》]{0,40}?(?:绩效)?(?:自评|评价|复评|抽查)[^《》]{0,16})通知》"
 )
-_BUDGET_ORDER = re.compile(r"预算|批复|下达")
+_OTHER_ORDER = re.compile(r"预算|批复|下达|整改")  # money, or what an earlier evaluation found
 
 
 def run(ctx: Context) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def _orders(ctx: Context, year: int) -> Iterator[Finding]:
             continue
         for match in _ORDER.finditer(ctx.facts.folded(block)):
             named = int(match["year"])
-            if named in (year, year + 1) or _BUDGET_ORDER.search(match["what"]):
+            if named in (year, year + 1) or _OTHER_ORDER.search(match["what"]):
                 continue
             yield ctx.finding(
                 block.span(*match.span()),

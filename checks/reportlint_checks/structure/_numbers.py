@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _VALUE = re.compile(r"[〇零一二三四五六七八九十百\d]+|[①-⑳]")
 _WIDTHS = str.maketrans("（）．", "().")
+_AFTER_BRACKET = re.compile(r"\)[、.，,]")  # （二）、 goes on from （一）
 _OPENING = 6  # blocks at the beginning of an excerpt, which may set in at any number
 _MOST_MISSING = 4  # a larger jump is another list
 _SAME_WORDS = 12  # characters by which a passage that was copied is known
@@ -65,7 +66,8 @@ def numbers_of(ctx: Context) -> Iterator[Number]:
             continue
         found = marker(block.text)
         if found is not None and len(found.text) < len(block.text):
-            yield Number(block, found, _VALUE.sub("N", found.text).translate(_WIDTHS))
+            form = _VALUE.sub("N", found.text).translate(_WIDTHS)
+            yield Number(block, found, _AFTER_BRACKET.sub(")", form))
 
 
 def gaps_of(ctx: Context, numbers: Sequence[Number]) -> Iterator[Gap]:
