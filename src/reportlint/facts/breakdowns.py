@@ -32,6 +32,12 @@ _CLOSED_CUES = (
     "分项情况是",
     "分项情况",
 )
+# 人均补助1500元，其中城市1800元: what is so much for each, or each year, is not made up of parts.
+_NOT_ADDED = re.compile(r"[人生户亩日月年]均|平均|均价|单价|标准|利率|期限|每")
+_RANKED = re.compile(r"名列|位[居列]|排名|居前|前[一二三四五六七八九十\d]+[名位]|三甲|较[多大高]|突出")
+_LIMITED = re.compile(r"限额|未突破|未超|控制在|低于|高于|不超|[以之]内")
+_OTHER_TOTAL = re.compile(r"调[增减]|追加|总收入|总支出|总额|总计|合计")
+_EVERYONE = ("全国", "全省", "全市", "全县", "全区", "全镇")
 _FAR = 3  # sentences back to the total of a list that opens its sentence
 _MADE_UP = ("组成", "构成")
 _NEW_TOTAL = re.compile(r"(?:收入|支出|资金|项目|全年|本年)?(?:合计|总计|共计)$|加(?!工|强|快)")
@@ -107,9 +113,25 @@ def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon, led
         totals = _totals_before(readings, number, cue.before) if known is None else known
         parts = tuple(_parts_after(reading, cue, totals[0])) if totals else ()
         token = reading.phrase.tokens[cue.at]
-        if parts and not _BROKEN_LIST.search(reading.text, token.end, parts[-1].span.end):
+        if not parts or _is_backward(reading, cue, parts) or not _may_add_up(totals[0], parts):
+            continue
+        if not _BROKEN_LIST.search(reading.text, token.end, parts[-1].span.end):
             word = Word(reading.text[token.start : token.end], span_of(reading, cue.at, cue.at + 1))
             yield _breakdown(reading, totals, parts, word, lexicon)
+
+
+def _is_backward(reading: Reading, cue: _Cue, parts: Sequence[Amount]) -> bool:
+    """A、B、C，构成D: the one amount behind the cue is the total of those before."""
+    token = reading.phrase.tokens[cue.at]
+    return len(parts) == 1 and reading.text[token.start : token.end] in _MADE_UP
+
+
+def _may_add_up(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether amounts are of kinds that add up, and of one body: 全市 is no part of 市本级."""
+    if any(_NOT_ADDED.search(amount.subject.text) for amount in (total, *parts[:1])):
+        return False
+    body = parts[0].key.organisation
+    return body not in _EVERYONE or total.key.organisation in (None, body)
 
 
 def _cues(reading: Reading) -> Iterator[_Cue]:
@@ -147,14 +169,27 @@ def _totals_before(readings: Sequence[Reading], number: int, index: int) -> tupl
     """The amounts that a cue may divide: those before it at its depth, or the last sentence's if it opens one."""
     reading = readings[number]
     pairs = list(zip(reading.places, reading.amounts, strict=True))
+    if _is_of_a_delta(reading, index):
+        return ()
     if any(place < index for place in reading.places):
         own = [amount for place, amount in pairs if place < index and not amount.depth]
         return tuple(reversed(own))
     kind = next((amount.quantity.kind for place, amount in pairs if place > index and not amount.depth), None)
-    last = next(_of_kind(readings[max(number - _FAR, 0) : number], kind), [])
-    # 合计 says which of them; otherwise the sentence's first is its subject.
-    summed = [amount for amount in last if re.search(r"[合总共]计|总额", amount.subject.text)]
-    return tuple(dict.fromkeys([*summed, *last]))
+    found: list[Amount] = []
+    for amounts in _of_kind(readings[max(number - _FAR, 0) : number], kind):
+        # 合计 says which of them; otherwise the sentence's first is its subject.
+        found += (amount for amount in amounts if re.search(r"[合总共]计|总额", amount.subject.text))
+        found += amounts
+    return tuple(dict.fromkeys(found))
+
+
+def _is_of_a_delta(reading: Reading, index: int) -> bool:
+    """拟增加580亿元新增债务限额，其中：…: what is divided is a difference that is compared with nothing."""
+    last = max((at for at in range(index) if reading.phrase.letters[at] == "M" and not reading.depths[at]), default=-1)
+    deltas = (
+        frame.parts["delta"][0] for frame in reading.changes if "delta" in frame.parts and "base" not in frame.parts
+    )
+    return last >= 0 and last in deltas and any(place < last for place in reading.places)
 
 
 def _of_kind(back: Sequence[Reading], kind: Kind | None) -> Iterator[list[Amount]]:
@@ -213,10 +248,20 @@ def _parts_after(reading: Reading, cue: _Cue, total: Amount) -> Iterator[Amount]
         between = _at_depth(reading, position, place)
         skipping = (skipping and ";" not in between) or "A" in between.rpartition(";")[2]
         position = place + 1
-        if _NEW_TOTAL.match(amount.subject.text) or amount.opposes(total):
+        if _NEW_TOTAL.match(amount.subject.text) or amount.opposes(total) or _is_other(amount, total):
+            return
+        if between.rpartition(";")[1:] == (";", "Y") or ";Y" in between:
             return
         if not skipping and amount.quantity.kind is total.quantity.kind:
             yield amount
+
+
+def _is_other(amount: Amount, total: Amount) -> bool:
+    """Whether an amount behind a cue is a total of its own, or the total's own metric at another time."""
+    words = amount.subject.text
+    return (words == total.subject.text and amount.own and total.own) or (
+        amount.own and bool(_OTHER_TOTAL.search(words))
+    )
 
 
 def _next_principle(reading: Reading, index: int) -> int:
@@ -247,7 +292,8 @@ def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Breakdown]:
             and other.quantity.kind is amount.quantity.kind and "累计" not in other.subject.text
             and other.key.stage != "上年"
         )  # fmt: skip
-        if inside and not _BROKEN_LIST.search(reading.text, amount.span.end, inside[-1].span.end):
+        limited = inside and _LIMITED.search(reading.text, amount.span.end, inside[-1].clause.end + 4)
+        if inside and not limited and not _BROKEN_LIST.search(reading.text, amount.span.end, inside[-1].span.end):
             cue = Word("（", span_of(reading, opening.end() - 1, opening.end()))
             yield _breakdown(reading, (amount,), inside, cue, lexicon)
 
@@ -271,6 +317,8 @@ def _closing(reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word
             return f"{account.id}由{'、'.join(wanted)}组成"
     if any(_covered(words, total, parts) for words in lexicon.complements):
         return "这几项合起来就是全部"
+    if _RANKED.search(reading.text, reading.phrase.start, parts[0].span.start):
+        return ""
     counted = _COUNTED.search(reading.text, reading.phrase.start, parts[0].span.start)
     if counted and (_NUMBERS.get(counted["number"]) or int(counted["number"])) == len(parts):
         return f"原文说分为{counted.group()}"

@@ -39,8 +39,14 @@ def changes(readings: Sequence[Reading], ledger: Ledger) -> Iterator[Change]:
                 continue
             base = _base(reading, frame) or _inherited(last)
             last = base
-            currents = tuple(_currents(readings, number, frame, ledger))
+            currents = () if _is_dealt(reading, frame) else tuple(_currents(readings, number, frame, ledger))
             yield _change(reading, frame, base, currents)
+
+
+def _is_dealt(reading: Reading, frame: Frame) -> bool:
+    """分别减少0.29亿元、0.33亿元: the first of several changes of as many things."""
+    turn = frame.parts.get("turn") or frame.parts.get("rate_turn")
+    return turn is not None and reading.text.endswith("分别", 0, reading.phrase.tokens[turn[0]].start)
 
 
 def _converted(reading: Reading, frame: Frame) -> tuple[Base, tuple[Amount, ...]] | None:

@@ -128,7 +128,7 @@ def _breakdowns(
     whole = len(items) >= _FEW and all(_ITEM.search(words) for words, _ in items)
     if not totals and whole:
         totals = _before(block, items, readings)
-    if not totals:
+    if not totals or any(total.opposes(totals[0]) for total in totals):
         return
     by_stage = _by_stage(items)
     lead = _LEAD.search(text)

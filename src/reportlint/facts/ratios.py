@@ -28,6 +28,7 @@ _FAR = 3
 _MANY = 40  # amounts that may be the whole; nobody asks for more
 _ROW = re.compile("P(?:[、J,]P)*")
 _PLAN = re.compile(r"任务|计划|目标")
+_SAVED, _SPARED = re.compile(r"(?:资金)?节约率"), re.compile(r"节约|节省|结余")
 _ALL = re.compile(r"总额|总数|总投资|资金")
 _COUNTED = (Kind.COUNT, Kind.PEOPLE)
 PLANNED = ("年初预算", "调整预算", "全年预算", "预算", "下达", "到位", "目标", "合同")
@@ -188,6 +189,8 @@ def _parts(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledge
             yield from about(subject, reading, frame, ledger)
             return
     before = _before(reading, frame)
+    if _SAVED.match(reading.text, reading.phrase.tokens[frame.start].start):
+        before = [amount for amount in before if _SPARED.search(amount.subject.text)]
     yield from before
     if not before:
         yield from _earlier(readings, number)
@@ -208,7 +211,7 @@ def _wholes(
     wanted = wanted or ({"目标"} if "share" in frame.parts else set(PLANNED))
     account = parts[0].key.account if parts else None
     wanted |= set(PLANNED[:4]) if "预算" in wanted else set()
-    far = ledger.last_at(wanted) if kind == "named" else ()
+    far = (amount for amount in ledger.last_at(wanted) if not amount.depth) if kind == "named" else ()
     for amount in chain((amount for amount in near if amount.key.stage in wanted), far):
         if amount.quantity.kind is not Kind.MONEY or any(amount.opposes(part) for part in parts[:1]):
             continue

@@ -28,6 +28,7 @@ _WHOSE = re.compile(
 )
 _EMPTY = re.compile(r"(?:[与比较同由从]|(?:19|20)\d\d年?度?|上年|去年|的)*")
 _WHOLES = ("本年收入", "本年支出")
+_SIDES = frozenset(("预算收入", "预算支出"))
 _SUMS = frozenset(("合计", "共计", "总计", "小计"))
 _INHERIT = frozenset("GWTYVRiJBb")
 
@@ -89,6 +90,7 @@ def _account(clause: Sequence[Token], text: str) -> tuple[str | None, bool]:
     tail = clause[last + 1 :] if last is not None else clause
     named = any(token.letter in "xA" and not _trivial(text, token) for token in tail)
     named = named or bool(tail and tail[-1].letter == "i")  # 增值税 is no cue, but a name
+    named = named or any(text[token.start : token.end] in _SIDES for token in tail)
     if last is None:
         return None, named
     return (None if named else clause[last].value), True

@@ -41,6 +41,8 @@ def tallies(readings: Sequence[Reading]) -> Iterator[Tally]:
     for place, item in enumerate(items):
         if not _TOTAL.search(item.amount.subject.text):
             continue
+        if _is_taken(items[:place], item):
+            continue
         choices = tuple(_choices(items[last:place], item))
         if choices:
             sure = _plus(items[last:place], item) is not None
@@ -64,14 +66,24 @@ def _choices(items: Sequence[_Item], total: _Item) -> Iterator[tuple[Amount, ...
     """The sets of amounts that the total may be of."""
     plus = _plus(items, total)
     if plus is None:
-        own = [item.amount for item in items if item.reading is total.reading and item.at > _cue(total)]
+        here = [item.amount for item in items if item.reading is total.reading and item.at > _cue(total)]
+        own = [amount for amount in here if "每" not in amount.subject.text]
         if len(own) > 1 and _is_list(total.reading, own[0], total):
             yield tuple(own)
         return
-    added = tuple(item.amount for item in items if item.at > plus and not _is_divided(item))
+    if any(_is_divided(item) for item in items if item.at > plus):
+        return  # where the list behind 其中 ends is not said
+    added = tuple(item.amount for item in items if item.at > plus)
     heads = [item.amount for item in items if item.at < plus][-_HEADS:]
     if added:
         yield from ((head, *added) for head in heads)
+
+
+def _is_taken(items: Sequence[_Item], total: _Item) -> bool:
+    """Whether the list before a total is one of an earlier total: 资产335万元，其中：A、B，负债总额99万元."""
+    cue = _cue(total)
+    before = [item for item in items if item.reading is total.reading]
+    return cue >= 0 and any(item.at < cue for item in before) and _plus(before, total) is None
 
 
 def _plus(items: Sequence[_Item], total: _Item) -> int | None:

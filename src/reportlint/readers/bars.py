@@ -46,7 +46,9 @@ def _rows(text: str, lines: Sequence[Line]) -> list[list[_Piece]]:
     single = sum(line.words.count("|") <= 1 for line in lines)
     if single * 2 > len(lines):
         return _cells_by_line(text, lines)
-    return [_split(text, line.start, line.end) for line in _joined(lines) if not _RULE.fullmatch(line.words)]
+    opened = sum(line.words.startswith("|") for line in lines) * 2 > len(lines)
+    rows = (line for line in _joined(lines) if not _RULE.fullmatch(line.words))
+    return [_split(text, line.start, line.end, opened=opened) for line in rows]
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[Line]:
@@ -65,8 +67,9 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
         yield pending
 
 
-def _split(text: str, start: int, end: int) -> list[_Piece]:
-    at = start + 1 if text.startswith("|", start) else start
+def _split(text: str, start: int, end: int, *, opened: bool = True) -> list[_Piece]:
+    """The cells of a row; where other rows have no bar at their beginning, one that is there ends a blank cell."""
+    at = start + 1 if opened and text.startswith("|", start) else start
     pieces = []
     while at < end:
         bar = text.find("|", at, end)
@@ -89,7 +92,10 @@ def _cells_by_line(text: str, lines: Sequence[Line]) -> list[list[_Piece]]:
     width = _width([text[piece.start : piece.end] for piece in filled])
     if width < 2:
         return [[piece] for piece in filled]
-    return _by_label(text, pieces, width)
+    rows = _by_label(text, pieces, width)
+    if len(rows[0]) > width:
+        return [[piece] for piece in filled]  # headers of two levels, one below the other: which is whose is not said
+    return rows
 
 
 def _width(words: Sequence[str]) -> int:

@@ -91,7 +91,7 @@ class _Builder:
 
     def rate(self) -> Iterator[Relation]:
         """The rate follows from the amounts."""
-        if self.rate_ is None or self.contradicts or self._is_points():
+        if self.rate_ is None or self.contradicts or self._is_points() or self._is_adjusted():
             return
         readings: list[Identity] = []
         if self.delta is not None and not self.delta.quantity.value:
@@ -104,6 +104,11 @@ class _Builder:
             readings = [change_rate_from_levels(current, self.base, self.rate_) for current in self.currents]
         if readings:
             yield self._relation("ARI102", readings, self._sureness())
+
+    def _is_adjusted(self) -> bool:
+        """Whether the amount is one of the budget's adjustment, and the rate one on the year before."""
+        word = self.delta.word if self.delta is not None else None
+        return word is not None and word.text.startswith("调")
 
     def amount(self) -> Iterator[Relation]:
         """The difference follows from the amounts where the base is printed."""

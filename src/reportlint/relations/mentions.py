@@ -13,9 +13,10 @@ from reportlint.model.quantities import Kind
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.model.claims import Amount
+    from reportlint.model.spans import Span
     from reportlint.relations.operands import Operands
 
 # What may stand before an account without making it another one: the year, the unit itself.
@@ -32,9 +33,17 @@ _Bucket = tuple[str | None, int | None, str | None, str]
 
 
 def mention_relations(
-    prose: Sequence[Amount], tables: Sequence[Amount], operands: Operands, year: int | None, names: Sequence[str]
+    prose: Sequence[Amount],
+    tables: Sequence[Amount],
+    operands: Operands,
+    year: int | None,
+    names: Sequence[str],
+    *,
+    totals: Mapping[Span, Sequence[Amount]],
 ) -> Iterator[Relation]:
     """Figures of one account, year and stage are equal wherever they stand; `names` are the unit's own.
+
+    `totals` are those of which an amount is a part: 中央资金 of one total is not that of another.
 
     A figure whose words say more than the account (面向中小企业预留的政府采购) is another thing and takes no part; nor
     does a key with several values in the tables, since then some part of it is not known.
@@ -42,10 +51,20 @@ def mention_relations(
     plain = [amount for amount in prose if _is_plain(amount, names)]
     in_text, in_tables = _grouped(plain, year), _grouped(tables, year)
     for key, amounts in in_text.items():
-        yield from _pairs("AGR301", amounts, operands)
+        yield from _pairs("AGR301", list(_of_one_total(amounts, totals)), operands)
         rows = [amount for amount in in_tables.get(key, ()) if _scopes_fit(amount, amounts[0])]
         if rows and len({operands("", row.quantity).point for row in rows}) == 1:
             yield from _against("AGR302", amounts, rows[0], operands)
+
+
+def _of_one_total(amounts: Sequence[Amount], totals: Mapping[Span, Sequence[Amount]]) -> Iterator[Amount]:
+    """The amounts without those that are parts of another total than the first part is."""
+    first: Sequence[Amount] | None = None
+    for amount in amounts:
+        own = totals.get(amount.span) if amount.key.account is None else None
+        first = own if first is None else first
+        if own is None or first is None or any(total in first for total in own):
+            yield amount
 
 
 def item_relations(paragraphs: Iterable[Sequence[Amount]], operands: Operands, year: int | None) -> Iterator[Relation]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.facts.structure import enclosing
+from reportlint.facts.subjects import scope_in
 from reportlint.identities.components import components
 from reportlint.identities.core import IdentityKind
 from reportlint.identities.diagnosis import Repair, Surroundings, suggest
@@ -60,6 +64,9 @@ _QUOTIENTS = (
 _ARITHMETIC = frozenset((Kind.MONEY, Kind.PERCENT, Kind.POINTS))
 
 
+_YEAR = re.compile(r"(20[0-4]\d)年")
+
+
 class Coverage(NamedTuple):
     """How many amounts of money and rates there are, how many a relation holds that can fail, how many were tested.
 
@@ -101,7 +108,7 @@ class Relations:
             *self._tallies(),
             *self._orders(),
             *self._tables(),
-            *restatement_relations(self._facts.amounts, self._operands),
+            *restatement_relations(self._headed, self._operands, self._totals_by_part),
             *change_restatements(self._facts.changes, self._operands),
             *map(formula_relation, self._facts.formulas),
             *form_relations(self._facts.form, self._operands),
@@ -190,7 +197,21 @@ class Relations:
             [amount for reading in readings for amount in reading.amounts] for readings in facts.readings.values()
         )
         yield from item_relations(paragraphs, self._operands, facts.year)
-        yield from mention_relations(facts.amounts, facts.table_amounts, self._operands, facts.year, names)
+        yield from mention_relations(
+            self._headed, facts.table_amounts, self._operands, facts.year, names, totals=self._totals_by_part
+        )
+
+    @cached_property
+    def _headed(self) -> Sequence[Amount]:
+        """The amounts of the prose, with the scope and year that the headings above them name where they name none."""
+        return [self._under_headings(amount) for amount in self._facts.amounts]
+
+    def _under_headings(self, amount: Amount) -> Amount:
+        key = amount.key
+        words = "".join(section.words for section in enclosing(self._facts.document, amount.span))
+        year = _YEAR.search(words)
+        scope = key.scope or (scope_in(words) if key.account else None)
+        return replace(amount, key=replace(key, scope=scope, year=key.year or (int(year[1]) if year else None)))
 
     def of(self, code: str) -> Iterator[Relation]:
         """The relations of one rule."""

@@ -19,14 +19,15 @@ from reportlint.model.quantities import Kind
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from reportlint.model.claims import Amount, Change
+    from reportlint.model.spans import Span
     from reportlint.relations.operands import Operands
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _IDLE = re.compile(
-    r"(?:19|20)\d\d年度?|全年|本年度?|当年|资金|金额|共计|合计|累计|实际|其中|已|投入|安排|下达|拨付|支出|收入|经费|预算|决算|完成|使用|为|共|总|的"
+    r"(?:19|20)\d\d年度?|全年|本年度?|当年|资金|金额|共计|合计|累计|实际|其中|已|投入|安排|下达|拨付|支出|收入|经费|预算|决算|完成|使用|预计|预期|为|共|总|的"
 )
 _TELLING = 3  # digits that must differ from those of most other amounts
 _LIKE = 0.5  # Dice coefficient of the words' pairs of characters
@@ -40,12 +41,16 @@ class _Told(NamedTuple):
     pairs: frozenset[str]
 
 
-def restatement_relations(amounts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
-    """An equality for each amount that was told before, and for the nearest miss of one."""
+def restatement_relations(amounts: Sequence[Amount], operands: Operands, parts: Container[Span]) -> Iterator[Relation]:
+    """An equality for each amount that was told before, and for the nearest miss of one.
+
+    `parts` are the places of amounts that are parts of a total: two of them are of two totals.
+    """
     told = [found for amount in amounts[:_MOST] if (found := _told(amount, operands)) is not None]
     for group in _groups(told):
         for first, second in combinations(group, 2):
-            if _are_two(first.amount, second.amount) or not _alike(first, second):
+            divided = first.amount.span in parts and second.amount.span in parts
+            if divided or _are_two(first.amount, second.amount) or not _alike(first, second):
                 continue
             if first.digits == second.digits:
                 yield _relation(first, second, operands)
@@ -83,7 +88,7 @@ def _same_change(first: Change, second: Change, operands: Operands) -> Iterator[
 
 def _told(amount: Amount, operands: Operands) -> _Told | None:
     """An amount of money in 元, with what its words tell; None for round or small ones and where they tell nothing."""
-    if not amount.own or "(项)" in amount.subject.text or not amount.quantity.exact:
+    if not amount.own or amount.depth or "(项)" in amount.subject.text or not amount.quantity.exact:
         return None
     staged = amount.key.account is not None and amount.key.stage is not None  # mentions.py has these
     if amount.quantity.kind is not Kind.MONEY or staged:
