@@ -30,6 +30,7 @@ from reportlint.relations.flows import account_balances, balance_relations, flow
 from reportlint.relations.forms import form_relations, sheet_score_relations
 from reportlint.relations.formulas import formula_relation
 from reportlint.relations.grouping import told
+from reportlint.relations.leftovers import leftover_relations
 from reportlint.relations.mentions import item_relations, mention_relations
 from reportlint.relations.operands import Operands
 from reportlint.relations.ratios import ratio_relations
@@ -180,6 +181,8 @@ class Relations:
         for readings in self._facts.readings.values():
             for reading in readings:
                 yield from segment_relations(reading, self._facts.amounts, self._operands, segments)
+            for reading in readings:
+                yield from leftover_relations(reading, self._operands)
             amounts = [amount for reading in readings for amount in reading.amounts]
             yield from account_balances(amounts, self._operands, self._facts.lexicon.balances)
 

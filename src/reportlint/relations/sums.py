@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from reportlint.identities.kinds import bound, share_of_sum, shares_sum, sum_of
@@ -30,6 +31,7 @@ _ALL = {
     for side in ("收入", "支出")
 }
 _WEIGHT = re.compile(r"满分|分值|权重|标准分")
+_LEAST, _MORE = Fraction(1, 1000), Fraction(1, 8)  # of the sum: less is a matter of rounding, more of two divisions
 TOTAL, PART, PERCENT = "合计", "分项", "比率"
 
 
@@ -67,8 +69,27 @@ def breakdown_relations(
         yield Relation("ARI104", tuple(wholes), breakdown.span, subject, Confidence.LOW, nearly)
     elif by_source := _by_source(breakdown, parts, wholes, lexicon.sources):
         yield by_source
+    elif _is_too_much(breakdown, parts, wholes):
+        note = "各项之和超过了总数"
+        yield Relation("ARI104", tuple(wholes), breakdown.span, subject, Confidence.LOW, note)
     else:
         yield from _bounds(breakdown, parts, operands)
+
+
+def _is_too_much(breakdown: Breakdown, parts: Sequence[Amount], wholes: Sequence[Identity]) -> bool:
+    """Whether amounts of money with names of their own come to somewhat more than the whole, though each is within it.
+
+    Accounts of the chart may be of several divisions of it, and so overlap; so may lists that come to much more.
+    """
+    names = {part.subject.text for part in parts}
+    plain = all(part.own and part.key.account is None and part.key.stage is None for part in parts)
+    told = len(parts) == len(names) > 1 and len({part.sentence for part in parts}) == 1
+    within = all(part.quantity.value <= breakdown.total.quantity.value for part in parts)
+    return (
+        breakdown.total.quantity.kind is Kind.MONEY
+        and plain and told and within
+        and all(_LEAST <= -test(whole).residual / test(whole).expected <= _MORE for whole in wholes)
+    )  # fmt: skip
 
 
 def _scores(breakdown: Breakdown, parts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
