@@ -31,7 +31,7 @@ _ALL = {
     for side in ("收入", "支出")
 }
 _WEIGHT = re.compile(r"满分|分值|权重|标准分")
-_LEAST, _MORE = Fraction(1, 1000), Fraction(1, 8)  # of the sum: less is a matter of rounding, more of two divisions
+_LEAST, _MORE = Fraction(1, 200), Fraction(1, 8)  # of the sum: less is a matter of rounding, more of two divisions
 TOTAL, PART, PERCENT = "合计", "分项", "比率"
 
 
