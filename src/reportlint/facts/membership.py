@@ -1,0 +1,57 @@
+"""Which amounts behind a cue are parts of a total, and which are something else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.facts.lexicon import Lexicon
+    from reportlint.model.claims import Amount
+
+# 人均补助1500元，其中城市1800元: what is so much for each, or each year, is not made up of parts.
+_NOT_ADDED = re.compile(r"[人生户亩日月年]均|平均|均价|单价|标准|利率|期限|每")
+_OTHER_TOTAL = re.compile(r"调[增减]|追加|总收入|总支出|总额|总计|合计")
+_NEW_TOTAL = re.compile(r"(?:收入|支出|资金|项目|全年|本年)?(?:合计|总计|共计)$|加(?!工|强|快)")
+_EVERYONE = ("全国", "全省", "全市", "全县", "全区", "全镇")
+
+
+def may_add_up(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether amounts are of kinds that add up, and of one body: 全市 is no part of 市本级."""
+    if any(_NOT_ADDED.search(amount.subject.text) for amount in (total, *parts[:1])):
+        return False
+    if any("缺口" in amount.subject.text for amount in (total, *parts)):
+        return False
+    body = parts[0].key.organisation
+    return body not in _EVERYONE or total.key.organisation in (None, body)
+
+
+def ends_list(amount: Amount, total: Amount, lexicon: Lexicon) -> bool:
+    """Whether an amount behind a total's parts is none of them: a total of its own, or what stands beside the total."""
+    return (
+        _NEW_TOTAL.match(amount.subject.text) is not None
+        or amount.opposes(total)
+        or _is_other(amount, total)
+        or _stands_beside(amount, total, lexicon)
+    )
+
+
+def _is_other(amount: Amount, total: Amount) -> bool:
+    """Whether an amount behind a cue is a total of its own, or the total's own metric at another time."""
+    words = amount.subject.text
+    return (words == total.subject.text and amount.own and total.own) or (
+        amount.own and bool(_OTHER_TOTAL.search(words))
+    )
+
+
+def _stands_beside(part: Amount, total: Amount, lexicon: Lexicon) -> bool:
+    """Whether an amount is of what stands beside the total by the words: 非税收入 beside 税收收入."""
+    if total.subject.text in part.subject.text:
+        return False
+    names = (
+        [max((word for word in words if word in one.subject.text), key=len, default="") for one in (part, total)]
+        for words in lexicon.complements
+    )
+    return any(first and second and first != second for first, second in names)
