@@ -218,7 +218,8 @@ def _breakdown(
     first = total.span if total.span.block == reading.phrase.block else parts[0].clause
     span = Span(reading.phrase.block, min(first.start, parts[0].span.start), parts[-1].span.end)
     reason = _closing(reading, total, parts, cue, lexicon)
-    return Breakdown(span, totals, parts, cue, bool(reason), reason)
+    within = [token.letter for token in reading.phrase.tokens if cue.span.end <= token.start < parts[-1].span.end]
+    return Breakdown(span, totals, parts, cue, bool(reason), reason, plain=not {"a", "("} & set(within))
 
 
 def _closing(reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word, lexicon: Lexicon) -> str:

@@ -48,10 +48,9 @@ def _is_other(amount: Amount, total: Amount) -> bool:
 
 def _stands_beside(part: Amount, total: Amount, lexicon: Lexicon) -> bool:
     """Whether an amount is of what stands beside the total by the words: 非税收入 beside 税收收入."""
-    if total.subject.text in part.subject.text:
-        return False
-    names = (
-        [max((word for word in words if word in one.subject.text), key=len, default="") for one in (part, total)]
-        for words in lexicon.complements
-    )
-    return any(first and second and first != second for first, second in names)
+    for words in lexicon.complements:
+        own = next((word for word in words if re.search(f"{word}(?:收入|支出)?(?:完成)?$", total.subject.text)), None)
+        other = max((word for word in words if word in part.subject.text), key=len, default=None)
+        if own is not None and other not in (None, own) and total.subject.text not in part.subject.text:
+            return True
+    return False

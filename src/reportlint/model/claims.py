@@ -155,7 +155,7 @@ class Breakdown:
     """A total and its parts.
 
     `totals` are the amounts that may be the total, the likeliest first. `closed` says that the parts are all there
-    are, and `reason` why (plain Chinese).
+    are, and `reason` why (plain Chinese). A `plain` one tells nothing more of its parts (主要为…, brackets) between them.
     """
 
     span: Span
@@ -164,6 +164,7 @@ class Breakdown:
     cue: Word
     closed: bool
     reason: str = ""
+    plain: bool = False
 
     @property
     def total(self) -> Amount:

@@ -81,15 +81,14 @@ def _is_too_much(breakdown: Breakdown, parts: Sequence[Amount], wholes: Sequence
 
     Accounts of the chart may be of several divisions of it, and so overlap; so may lists that come to much more.
     """
+    total = breakdown.total.quantity
     names = {part.subject.text for part in parts}
-    plain = all(part.own and part.key.account is None and part.key.stage is None for part in parts)
-    told = len(parts) == len(names) > 1 and len({part.sentence for part in parts}) == 1
-    within = all(part.quantity.value <= breakdown.total.quantity.value for part in parts)
-    return (
-        breakdown.total.quantity.kind is Kind.MONEY
-        and plain and told and within
-        and all(_LEAST <= -test(whole).residual / test(whole).expected <= _MORE for whole in wholes)
-    )  # fmt: skip
+    own = all(part.own and part.key.account is None and part.key.stage is None for part in parts)
+    if not (breakdown.plain and own and total.kind is Kind.MONEY and len(parts) == len(names) > 1):
+        return False
+    if any(part.quantity.value > total.value for part in parts):
+        return False
+    return all(_LEAST <= -test(whole).residual / test(whole).expected <= _MORE for whole in wholes)
 
 
 def _scores(breakdown: Breakdown, parts: Sequence[Amount], operands: Operands) -> Iterator[Relation]:
