@@ -159,7 +159,7 @@ def _parts_after(reading: Reading, cue: _Cue, total: Amount, lexicon: Lexicon) -
     """
     skipping = False
     closed = False  # whether the list goes on behind a ；: not where its parts stand between commas
-    given = 0
+    found: list[Amount] = []
     position = cue.at + 1
     for place, amount in zip(reading.places, reading.amounts, strict=True):
         if place <= cue.at or amount.depth or place > cue.end:
@@ -169,12 +169,21 @@ def _parts_after(reading: Reading, cue: _Cue, total: Amount, lexicon: Lexicon) -
         position = place + 1
         if ends_list(amount, total, lexicon):
             return
-        if ";Y" in between or (";" in between and given > 1 and closed):
+        if ";Y" in between or (";" in between and len(found) > 1 and closed):
             return
         closed = ";" not in between
+        staged = amount.key.stage is not None and not amount.own
+        if len(found) > 1 and (staged or _is_full(found, total)):
+            return  # 其中A、B，调整后C: what stands behind a list that is full is none of it
         if not skipping and amount.quantity.kind is total.quantity.kind:
-            given += 1
+            found.append(amount)
             yield amount
+
+
+def _is_full(parts: Sequence[Amount], total: Amount) -> bool:
+    """Whether parts printed in the total's unit add up to it."""
+    alike = all(part.quantity.unit == total.quantity.unit for part in parts)
+    return alike and sum(part.quantity.value for part in parts) == total.quantity.value
 
 
 def _next_principle(reading: Reading, index: int) -> int:

@@ -155,7 +155,7 @@ class Breakdown:
     """A total and its parts.
 
     `totals` are the amounts that may be the total, the likeliest first. `closed` says that the parts are all there
-    are, and `reason` why (plain Chinese). A `plain` one tells nothing more of its parts (主要为…, brackets) between them.
+    are, and `reason` why (plain Chinese). A `plain` one says nothing more of its parts (主要为…) between them.
     """
 
     span: Span

@@ -24,6 +24,7 @@ _PARTS, _WHOLES = 4, 6  # amounts that are tried as numerator and denominator
 _DONE = frozenset(("执行", "决算", "拨付"))
 _PLANNED = frozenset(("年初预算", "调整预算", "全年预算", "预算", "下达", "到位"))
 _EXECUTION = re.compile(r"执行|支付|支出|使用|拨付")
+_PARTLY = re.compile(r"基本|比较|较|一般|不")  # 满意和基本满意 may both count
 _SHARP = 100  # units in the last place
 _NEAR = 8  # percentage points: a rate further off than this is the rate of something else
 PART, WHOLE, PERCENT = "分子", "分母", "比率"
@@ -47,10 +48,10 @@ def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) 
         beside = [part for part in parts if part.sentence == ratio.sentence]
         readings = [
             *_readings(ratio, *meant, operands),
-            *(identity for identity in readings if _is_near(identity) and not meant[0]),
+            *(identity for identity in readings if not meant[0] and _is_admissible(identity, ratio)),
             *(identity for identity in _readings(ratio, beside, beside, operands) if test(identity).feasible),
         ]
-    if readings:
+    if readings and not ("满意" in ratio.name.text and any(_PARTLY.search(part.subject.text) for part in parts)):
         subject, sureness = parts[0].subject.text, _confidence(ratio, parts, wholes)
         relation = Relation("ARI105", tuple(readings), ratio.span, subject, sureness)
         other = _other_base(ratio, relation, operands) if ratio.kind == "completion" else None
@@ -106,6 +107,16 @@ def _of_two_beside(ratio: Ratio, parts: Sequence[Amount], operands: Operands) ->
     if told and total.span < done.span:
         readings = tuple(_readings(ratio, [done], [total], operands))
         yield Relation("ARI105", readings, ratio.span, done.subject.text, Confidence.LOW)
+
+
+def _is_admissible(identity: Identity, ratio: Ratio) -> bool:
+    """Whether a rate without named amounts may be of these two.
+
+    Of amounts of other paragraphs it may be if it fits them, or if the report prints no other base.
+    """
+    here = all(operand.quantity.span.block == ratio.span.block for operand in identity.operands)
+    alone = len({whole.quantity.value for whole in ratio.wholes}) == 1
+    return _is_near(identity) and (here or alone or test(identity).feasible)
 
 
 def _is_near(identity: Identity) -> bool:

@@ -32,7 +32,7 @@ def table_sum_relations(
     sheet: Sheet, operands: Operands, accounts: Mapping[str, Account], account_of: Callable[[str], str | None]
 ) -> Iterator[Relation]:
     """The sums within one table. `account_of` gives the account that a label or header names."""
-    for figures in sheet.rows().values():
+    for figures in sheet.rows().values() if sheet.regular else ():
         yield from _across(figures, operands, accounts, account_of)
     for column in sorted({figure.column for figure in sheet.figures}):
         figures = [figure for figure in sheet.figures if figure.column == column and _is_money(figure)]
