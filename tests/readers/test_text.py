@@ -127,7 +127,16 @@ def test_a_place_in_a_joined_line_is_the_original_one():
     [
         pytest.param("|项目|金额|\n|--|--|\n|合计|1.20|\n", [["项目", "金额"], ["合计", "1.20"]], id="rows"),
         pytest.param("项目|金额|\n合计|1.20|\n", [["项目", "金额"], ["合计", "1.20"]], id="without-first-bar"),
-        pytest.param("|项目|金额\n|合计|20\n|年度目标|5\n", [["项目", "金额"], ["合计", "20"], ["年度目标", "5"]], id="without-last-bar"),
+        pytest.param(
+            "|项目|金额\n|合计|20\n|年度目标|5\n",
+            [["项目", "金额"], ["合计", "20"], ["年度目标", "5"]],
+            id="without-last-bar",
+        ),
+        pytest.param(
+            "项目|金额|分值\n|合计|20\n年度目标|5|3\n",
+            [["项目", "金额", "分值"], ["", "合计", "20"], ["年度目标", "5", "3"]],
+            id="a-blank-cell-before-the-first-bar",
+        ),
         pytest.param("项目|\n预算|\n决算|\n收入|\n1.00|\n2.00|\n支出|\n3.00|\n4.00|\n",
                      [["项目", "预算", "决算"], ["收入", "1.00", "2.00"], ["支出", "3.00", "4.00"]],
                      id="one-cell-a-line"),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WHOLE = re.compile(r"综合|总|自评得分|评价得分|自评分|评价分")
+_NUMBERED = re.compile(r"\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[该本]?项目")
 _FEW = 4  # mentions: a report of several projects has more
 
 
@@ -26,6 +27,8 @@ def _scores(ctx: Context) -> Iterator[Finding]:
     totals = [score for score in ctx.facts.scores if _WHOLE.search(score.label)]
     if len({score.score for score in totals}) != 2 or len(totals) > _FEW:
         return
+    if all(_NUMBERED.match(ctx.document.blocks[score.span.block].text) for score in totals):
+        return  # each of a project of its own
     first = totals[0]
     other = next(score for score in totals if score.score != first.score)
     yield ctx.finding(

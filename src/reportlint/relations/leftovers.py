@@ -30,7 +30,10 @@ def leftover_relations(reading: Reading, operands: Operands) -> Iterator[Relatio
     money = [amount for amount in reading.amounts if not amount.depth and amount.quantity.kind is Kind.MONEY]
     for (whole, used), (_, left) in pairwise(pairwise(money)):
         words = reading.text[reading.phrase.start : left.span.end]
-        if _is_left(left) and _is_used(used) and not _is_used(whole) and not _CARRIED.search(words):
+        listed = "A" in reading.phrase.letters or whole.quantity.value < used.quantity.value
+        if listed or _CARRIED.search(words):
+            continue
+        if _is_left(left) and _is_used(used) and not _is_used(whole):
             parts = [operands("已用", used.quantity), operands("剩下", left.quantity)]
             note = "用掉的加上剩下的，应当等于全部的"
             yield Relation(

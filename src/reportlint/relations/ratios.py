@@ -48,7 +48,7 @@ def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) 
         beside = [part for part in parts if part.sentence == ratio.sentence]
         readings = [
             *_readings(ratio, *meant, operands),
-            *(identity for identity in readings if not meant[0] and _is_admissible(identity, ratio)),
+            *(identity for identity in readings if not meant[0] and _is_admissible(identity, ratio, parts)),
             *(identity for identity in _readings(ratio, beside, beside, operands) if test(identity).feasible),
         ]
     if readings and not ("满意" in ratio.name.text and any(_PARTLY.search(part.subject.text) for part in parts)):
@@ -109,14 +109,19 @@ def _of_two_beside(ratio: Ratio, parts: Sequence[Amount], operands: Operands) ->
         yield Relation("ARI105", readings, ratio.span, done.subject.text, Confidence.LOW)
 
 
-def _is_admissible(identity: Identity, ratio: Ratio) -> bool:
+def _is_admissible(identity: Identity, ratio: Ratio, parts: Sequence[Amount]) -> bool:
     """Whether a rate without named amounts may be of these two.
 
-    Of amounts of other paragraphs it may be if it fits them, or if the report prints no other base.
+    If it does not fit them, the first must be the nearest part or amount spent, and the second stand in the same
+    paragraph or be the one base that the report prints.
     """
-    here = all(operand.quantity.span.block == ratio.span.block for operand in identity.operands)
-    alone = len({whole.quantity.value for whole in ratio.wholes}) == 1
-    return _is_near(identity) and (here or alone or test(identity).feasible)
+    if not _is_near(identity) or test(identity).feasible:
+        return _is_near(identity)
+    done, whole, _ = identity.operands
+    alone = len({one.quantity.value for one in ratio.wholes}) == 1
+    near = {done.quantity.span.block, whole.quantity.span.block} == {ratio.span.block}
+    spent = next((part for part in parts if part.key.stage in _DONE), parts[0])
+    return done.quantity.span in (parts[0].span, spent.span) and (near or alone)
 
 
 def _is_near(identity: Identity) -> bool:
