@@ -24,6 +24,7 @@ _PARTS, _WHOLES = 4, 6  # amounts that are tried as numerator and denominator
 _DONE = frozenset(("执行", "决算", "拨付"))
 _PLANNED = frozenset(("年初预算", "调整预算", "全年预算", "预算", "下达", "到位"))
 _EXECUTION = re.compile(r"执行|支付|支出|使用|拨付")
+_FUNDS = re.compile(r"资金|投资|经费")
 _PARTLY = re.compile(r"基本|比较|较|一般|不")  # 满意和基本满意 may both count
 _SHARP = 100  # units in the last place
 _NEAR = 8  # percentage points: a rate further off than this is the rate of something else
@@ -103,7 +104,8 @@ def _of_two_beside(ratio: Ratio, parts: Sequence[Amount], operands: Operands) ->
     if ratio.kind != "named" or len(here) != 2 or not _EXECUTION.search(ratio.name.text):
         return
     done, total = here
-    told = done.key.stage in _DONE and total.key.stage is None and total.own and not done.own
+    named = total.own or _FUNDS.search(total.subject.text)
+    told = done.key.stage in _DONE and total.key.stage is None and named and not done.own
     if told and total.span < done.span:
         readings = tuple(_readings(ratio, [done], [total], operands))
         yield Relation("ARI105", readings, ratio.span, done.subject.text, Confidence.LOW)
