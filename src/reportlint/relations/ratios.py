@@ -153,4 +153,4 @@ def _confidence(ratio: Ratio, parts: Sequence[Amount], wholes: Sequence[Amount])
         return Confidence.LOW  # often a mean of marks, no share of people
     if ratio.explicit or (parts[0].sentence == ratio.sentence == wholes[0].sentence):
         return Confidence.HIGH
-    return Confidence.MEDIUM
+    return Confidence.LOW if ratio.kind == "named" else Confidence.MEDIUM  # whose rate it is, is guessed
