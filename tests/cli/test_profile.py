@@ -37,4 +37,4 @@ def test_several_profiles_are_described(run):
 def test_an_unknown_profile_is_said(run):
     result = run("profile", "guangdong-departmnt")
     assert result.exit_code == 2
-    assert "没有名为 guangdong-departmnt 的模板（是不是 guangdong-department？）。" in result.stderr
+    assert "没有名为 guangdong-departmnt 的模板（是不是 guangdong-department？）；" in result.stderr

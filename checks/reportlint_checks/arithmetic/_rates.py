@@ -22,11 +22,13 @@ def both_ways(ctx: Context, finding: Finding, change: Change | None) -> Finding:
     if change is None or change.delta is None or change.rate is None or not change.currents:
         return finding
     trials = [ctx.relations.rate_if(change, way) for way in (Direction.UP, Direction.DOWN)]
-    parts = [f"若为{_WORDS[trial.direction]}，比率应为{trial.computed}" for trial in trials]
+    parts = [f"若为{_WORDS[trial.direction]}，比率应为{trial.computed}" for trial in trials if trial.computed]
     fitting = next((trial for trial in trials if trial.fits), None)
-    suggestions = list(finding.suggestions)
+    suggestions = ["只改增减的方向还是对不上，金额、比率也要核对"]
     if fitting is not None:
         suggestions = [*_turn(change, fitting.direction), *_rounded(change, fitting.exactly, fitting.shown)]
+    if not parts:
+        return replace(finding, suggestions=tuple(suggestions))
     old = finding.evidence
     proof = Evidence("；".join(parts), old.operands if old else (), "；".join(parts), change.rate.quantity.text)
     return replace(finding, suggestions=tuple(suggestions[:3]), evidence=proof)

@@ -25,7 +25,9 @@ def command(ids: tuple[str, ...], **wishes: Any) -> None:
     profiles = registry_for(resolver(wishes).for_folder(Path.cwd())).profiles
     for name in ids:
         if name not in profiles:
-            raise click.UsageError(f"没有名为 {name} 的模板{did_you_mean(name, profiles)}。")
+            raise click.UsageError(
+                f"没有名为 {name} 的模板{did_you_mean(name, profiles)}；reportlint profile 列出全部模板。"
+            )
     if ids:
         click.echo("\n\n".join("\n".join(describe(profiles[name])) for name in ids))
     else:

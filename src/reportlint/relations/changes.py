@@ -168,6 +168,8 @@ def is_zero_base(change: Change) -> bool:
 class Trial(NamedTuple):
     """The rate of a change if it went one way: what follows, whether the printed rate fits, and how it would read.
 
+    `computed` is empty where nothing follows: the base would be nothing or less.
+
     `exactly` is false where the printed rate fits only cut off; `shown` is the rate rounded to one decimal more and to
     the printed places.
     """
@@ -187,6 +189,8 @@ def rate_if(change: Change, direction: Direction, operands: Operands) -> Trial:
     rate = replace(operands(RATE, change.rate.quantity), direction=direction, word=change.rate.word)
     current = operands(CHANGED, change.currents[0].quantity)
     verdict = test(growth_from_current(delta, current, rate))
+    if verdict.outcome is Outcome.UNDECIDED:
+        return Trial(direction, "", fits=False, exactly=False, shown="")
     finer = fixed(verdict.expected / rate.factor, decimals_of(rate.quantity.ulp) + 1)
     return Trial(
         direction,

@@ -50,7 +50,7 @@ def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) 
         readings = [
             *_readings(ratio, *meant, operands),
             *(identity for identity in readings if not meant[0] and _is_admissible(identity, ratio, parts)),
-            *(identity for identity in _readings(ratio, beside, beside, operands) if test(identity).feasible),
+            *(identity for identity in _readings(ratio, beside, beside, operands) if _fits_in_order(identity)),
         ]
     if readings and not ("满意" in ratio.name.text and any(_PARTLY.search(part.subject.text) for part in parts)):
         subject, sureness = parts[0].subject.text, _confidence(ratio, parts, wholes)
@@ -109,6 +109,12 @@ def _of_two_beside(ratio: Ratio, parts: Sequence[Amount], operands: Operands) ->
     if told and total.span < done.span:
         readings = tuple(_readings(ratio, [done], [total], operands))
         yield Relation("ARI105", readings, ratio.span, done.subject.text, Confidence.LOW)
+
+
+def _fits_in_order(identity: Identity) -> bool:
+    """Whether a rate is of an amount and one that stands before it: 资金500万元，支出430万元，支出率86%."""
+    done, whole, _ = identity.operands
+    return whole.quantity.span < done.quantity.span and test(identity).feasible
 
 
 def _is_admissible(identity: Identity, ratio: Ratio, parts: Sequence[Amount]) -> bool:

@@ -68,7 +68,8 @@ def profile(file: FileModel) -> str:
 def coverage(file: FileModel) -> str:
     """How much of a file could be checked, in a sentence."""
     cover = file["coverage"]
-    share = f"（{100 * cover['linked'] // cover['quantities']}%）" if cover["quantities"] else ""
+    all_, linked = cover["quantities"], cover["linked"]
+    share = f"（{(200 * linked + all_) // (2 * all_)}%）" if all_ else ""  # halves up, as readers round
     return (
         f"读出 {cover['quantities']} 个数，{cover['linked']} 个能与别的数核对{share}；"
         f"核对了 {cover['checked']} 处，{cover['not_assessable']} 处判断不了。"
