@@ -36,6 +36,7 @@ PRINTED_ELSEWHERE = -15
 _ZERO = 3  # for each of two at most
 _DECIMALS = 5
 _PER_MILLE = 20  # hardly anybody writes ‰ for %
+_ABSURD, _MOST = 10, 200  # a rate of more than 200 % is rarely meant
 _OF_DIGITS = (EditKind.REPLACE, EditKind.SWAP, EditKind.DROP, EditKind.INSERT)
 
 
@@ -64,6 +65,8 @@ def form(kind: EditKind, old: Operand, new: Operand, peers: Sequence[Operand]) -
     A slip hardly ever makes a number round, nor does it give a number as many decimals as the others of its kind have.
     """
     cost = _PER_MILLE if kind is EditKind.UNIT and new.is_rate else 0
+    if new.is_rate:
+        cost += _ABSURD * ((new.quantity.value > _MOST) - (old.quantity.value > _MOST))
     if kind in _OF_DIGITS:
         cost += _ZERO * max(-2, min(_zeros(old) - _zeros(new), 2))
     others = (peer.quantity for peer in peers if not peer.fixed and peer.quantity.span != old.quantity.span)
