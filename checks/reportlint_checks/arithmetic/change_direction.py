@@ -18,7 +18,7 @@ def run(ctx: Context) -> Iterator[Finding]:
     """Amount and rate of one change that go in opposite directions."""
     for relation, severity in broken(ctx, "ARI101"):
         if relation.verdict.identity.kind is IdentityKind.BOUND:
-            yield prove(ctx, relation, _order(ctx, relation), severity)
+            yield prove(ctx, relation, _order(ctx, relation), severity, suggestions=_turned(ctx, relation), guess=False)
             continue
         amount, rate = relation.verdict.identity.operands
         change = ctx.facts.change_at(relation.span)
@@ -35,6 +35,17 @@ def _order(ctx: Context, relation: Relation) -> str:
         return f"“{ctx.document.text(relation.span)}”与完成率不符：写的是完成{rate.quantity.text}，{short}100%。"
     numbers = f"{less.role}{less.quantity.text}，{more.role}{more.quantity.text}"
     return f"“{ctx.document.text(relation.span)}”与数字不符：{numbers}。"
+
+
+def _turned(ctx: Context, relation: Relation) -> list[str]:
+    """The word of direction with the one that fits the numbers."""
+    words = ctx.document.text(relation.span)
+    found = [word for word in ctx.facts.lexicon.opposites if word in words]
+    if not found:
+        return []
+    wrong = max(found, key=len)
+    right = ctx.facts.lexicon.opposites[wrong]
+    return [f"若把“{wrong}”改为“{right}”（{wrong}→{right}），则前后相符"]
 
 
 def _way(direction: Direction | None) -> str:
