@@ -100,7 +100,18 @@ def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon, led
             continue
         if not _BROKEN_LIST.search(reading.text, token.end, parts[-1].span.end):
             word = Word(reading.text[token.start : token.end], span_of(reading, cue.at, cue.at + 1))
-            yield _breakdown(reading, totals, parts, word, lexicon)
+            yield _breakdown(reading, totals, parts, word, lexicon, cut=_may_go_on(reading, cue, parts))
+
+
+def _may_go_on(reading: Reading, cue: _Cue, parts: Sequence[Amount]) -> bool:
+    """Whether other amounts of the kind stand behind the last part: none of the list, as it seems, or its rest."""
+    places = dict(zip(reading.amounts, reading.places, strict=True))
+    last = places[parts[-1]]
+    return any(
+        last < place <= cue.end and not amount.depth and amount.quantity.kind is parts[0].quantity.kind
+        and "A" not in reading.phrase.letters[last:place]
+        for amount, place in places.items()
+    )  # fmt: skip
 
 
 def _is_backward(reading: Reading, cue: _Cue, parts: Sequence[Amount]) -> bool:
@@ -221,30 +232,43 @@ def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Breakdown]:
 
 
 def _breakdown(
-    reading: Reading, totals: tuple[Amount, ...], parts: tuple[Amount, ...], cue: Word, lexicon: Lexicon
+    reading: Reading,
+    totals: tuple[Amount, ...],
+    parts: tuple[Amount, ...],
+    cue: Word,
+    lexicon: Lexicon,
+    *,
+    cut: bool = False,
 ) -> Breakdown:
     total = totals[0]
     first = total.span if total.span.block == reading.phrase.block else parts[0].clause
     span = Span(reading.phrase.block, min(first.start, parts[0].span.start), parts[-1].span.end)
-    reason = _closing(reading, total, parts, cue, lexicon)
+    reason = _closing(reading, total, parts, lexicon) or (
+        "" if cut else _completeness(reading, total, parts, cue, lexicon)
+    )
     within = [token.letter for token in reading.phrase.tokens if cue.span.end <= token.start < parts[-1].span.end]
-    return Breakdown(span, totals, parts, cue, bool(reason), reason, plain=not {"a", "("} & set(within))
+    return Breakdown(span, totals, parts, cue, bool(reason), reason, plain=not {"a", "("} & set(within), cut=cut)
 
 
-def _closing(reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word, lexicon: Lexicon) -> str:
-    """Why the parts are all there are; nothing where they need not be."""
+def _closing(reading: Reading, total: Amount, parts: Sequence[Amount], lexicon: Lexicon) -> str:
+    """Why the parts are all there are, by the chart or by their number; nothing where they need not be."""
     account = lexicon.accounts.get(total.key.account or "")
     mine = {part.key.account for part in parts}
     for wanted in account.parts if account else ():
         if set(wanted) == mine and account is not None:
             return f"{account.id}由{'、'.join(wanted)}组成"
+    counted = _COUNTED.search(reading.text, reading.phrase.start, parts[0].span.start)
+    if counted and (_NUMBERS.get(counted["number"]) or int(counted["number"])) == len(parts):
+        return f"原文说分为{counted.group()}"
+    return ""
+
+
+def _completeness(reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word, lexicon: Lexicon) -> str:
+    """Why a list that ends where its sentence does names everything; nothing where it need not."""
     if any(_covered(words, total, parts) for words in lexicon.complements):
         return "这几项合起来就是全部"
     if _RANKED.search(reading.text, reading.phrase.start, parts[0].span.start):
         return ""
-    counted = _COUNTED.search(reading.text, reading.phrase.start, parts[0].span.start)
-    if counted and (_NUMBERS.get(counted["number"]) or int(counted["number"])) == len(parts):
-        return f"原文说分为{counted.group()}"
     if cue.text == "由":
         return "原文说由这几项组成"
     return f"原文用“{cue.text}”列出全部" if cue.text in _CLOSED_CUES else ""

@@ -155,7 +155,8 @@ class Breakdown:
     """A total and its parts.
 
     `totals` are the amounts that may be the total, the likeliest first. `closed` says that the parts are all there
-    are, and `reason` why (plain Chinese). A `plain` one says nothing more of its parts (主要为…) between them.
+    are, and `reason` why (plain Chinese). A `plain` one says nothing more of its parts (主要为…) between them; behind
+    the last part of a `cut` one stand amounts that may be parts as well.
     """
 
     span: Span
@@ -165,6 +166,7 @@ class Breakdown:
     closed: bool
     reason: str = ""
     plain: bool = False
+    cut: bool = False
 
     @property
     def total(self) -> Amount:

@@ -137,7 +137,7 @@ def _by_source(
     if len(set(names)) < max(len(names), 2) or not all(map(sources.any.fullmatch, names)):
         return None
     over = all(test(whole).residual < 0 for whole in wholes)
-    if not over and not sources.own.fullmatch(names[-1]):
+    if not over and (breakdown.cut or not sources.own.fullmatch(names[-1])):
         return None
     sure = Confidence.HIGH if over else Confidence.LOW
     return Relation("ARI104", tuple(wholes), breakdown.span, breakdown.total.subject.text, sure, "按资金来源逐项列出")
