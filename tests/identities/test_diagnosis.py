@@ -117,6 +117,31 @@ def test_a_number_that_stands_elsewhere_under_another_name_was_copied():
     assert edits(suggest([broken], Surroundings(elsewhere))) == [(EditKind.COPY, "31.25万元", "36.32万元")]
 
 
+def test_a_cell_under_another_name_was_copied_as_well():
+    parts = [operand("31.25万元", "会议费"), operand("8.40万元", "培训费", at=20)]
+    broken = kinds.sum_of(parts, operand("44.72万元", "合计", at=40))
+    cells = [*parts, operand("31.25万元", "差旅支出", at=500)]
+    assert edits(suggest([broken], Surroundings(cells=cells))) == [(EditKind.COPY, "31.25万元", "36.32万元")]
+
+
+def test_of_two_equal_parts_of_one_sum_each_may_be_a_copy():
+    broken = sum_of("31.25万元", "31.25万元", "8.17万元", "55.48万元")
+    assert edits(suggest([broken])) == [
+        (EditKind.COPY, "31.25万元", "16.06万元"),
+        (EditKind.COPY, "31.25万元", "16.06万元"),
+    ]
+
+
+def test_a_number_that_a_cell_bears_out_is_named_last():
+    """Each part may have one digit wrong, but the table says the first one again, to the 分."""
+    parts = [operand("31.25万元", "会议费"), operand("8.46万元", "培训费", at=20)]
+    broken = kinds.sum_of(parts, operand("39.91万元", "合计", at=40))
+    places = {edit[1] for edit in edits(suggest([broken]))}
+    assert places == {"31.25万元", "8.46万元", "39.91万元"}
+    borne_out = Surroundings(cells=[operand("312,487.60元", "会议费支出", at=500)])
+    assert edits(suggest([broken], borne_out))[-1][1] == "31.25万元"
+
+
 @pytest.mark.parametrize("total", ["143.35万元", "73.57万元"], ids=["counted twice", "left out"])
 def test_a_total_with_a_part_too_many_or_too_few_is_named(total):
     first = suggest([sum_of("65.12万元", "34.89万元", "8.45万元", total)])[0]

@@ -8,7 +8,7 @@ from reportlint.identities.core import IdentityKind
 from reportlint.identities.edits import revalued
 
 if TYPE_CHECKING:
-    from reportlint.identities.core import Operand
+    from reportlint.identities.core import Identity, Operand
     from reportlint.identities.intervals import Interval
     from reportlint.identities.verdicts import Verdict
 
@@ -40,8 +40,20 @@ def deduced(operand: Operand, needed: Interval, worked_out: Interval) -> Operand
 
 def is_another(operand: Operand, other: Operand) -> bool:
     """Whether two equal numbers have names without two characters in common, so that one may be a copy of the other."""
+    named = len(operand.role) > 1 and len(other.role) > 1
+    return operand.quantity.span != other.quantity.span and named and not is_namesake(operand, other)
+
+
+def is_namesake(operand: Operand, other: Operand) -> bool:
+    """Whether the names of two numbers have two neighbouring characters in common."""
     mine, its = ({role[at : at + 2] for at in range(len(role) - 1)} for role in (operand.role, other.role))
-    return operand.quantity.span != other.quantity.span and bool(mine and its) and not mine & its
+    return bool(mine & its)
+
+
+def has_twin(operand: Operand, identity: Identity) -> bool:
+    """Whether another number of the same sum has the value of this one, so that one may be a copy of the other."""
+    others = (other for other in identity.operands if other.quantity.span != operand.quantity.span)
+    return identity.kind is IdentityKind.SUM and any(other.point == operand.point for other in others)
 
 
 def has_telling_digits(operand: Operand) -> bool:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.identities.components import tokens
 from reportlint.identities.core import Identity, IdentityKind, Operand
-from reportlint.identities.deductions import deduced, has_telling_digits, is_another, recounted
+from reportlint.identities.deductions import deduced, has_telling_digits, has_twin, recounted
 from reportlint.identities.edits import EditKind, edited
 from reportlint.identities.intervals import EVERYTHING, Interval
-from reportlint.identities.likelihood import COSTS, CUT_OFF, PRINTED_ELSEWHERE, Rank, Trial, best, form
+from reportlint.identities.likelihood import BORNE_OUT, COSTS, CUT_OFF, Rank, Trial, best, form
+from reportlint.identities.printed import Printed, is_telling
 from reportlint.identities.verdicts import Outcome, test
 from reportlint.model.claims import Direction
 
@@ -51,11 +52,12 @@ class Repair:
 class Surroundings:
     """What else the report prints.
 
-    `elsewhere` are numbers that an identity may have left out, that bear an edit out or that were copied by mistake,
-    `opposites` the words of direction by the word that says the reverse.
+    `elsewhere` are numbers of the text that an identity may have left out, `cells` those of the tables. Both bear a
+    number out, or were copied by mistake. `opposites` are the words of direction by the word that says the reverse.
     """
 
     elsewhere: Sequence[Operand] = ()
+    cells: Sequence[Operand] = ()
     opposites: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -85,9 +87,7 @@ class _Case:
         self.surroundings = surroundings
         self.verdicts = [test(identity) for identity in component]
         self.broken = frozenset(index for index, verdict in enumerate(self.verdicts) if not verdict.feasible)
-        self._printed: dict[tuple[Fraction, bool], list[Operand]] = defaultdict(list)
-        for operand in filter(_is_telling, surroundings.elsewhere):
-            self._printed[_printed_value(operand)].append(operand)
+        self._printed = Printed((*surroundings.elsewhere, *surroundings.cells))
 
     def trials(self) -> Iterator[Trial]:
         """Yield every single edit that may mend something."""
@@ -136,18 +136,20 @@ class _Case:
         first, broken = self._operand(seats[0]), [seat for seat in seats if seat.identity in self.broken]
         several = len({seat.identity for seat in broken}) > 1
         last = first.is_rate and any(self.identities[index].derived == at for index, at in broken)
-        if several or last or self._is_copy(first):
+        if several or last or self._is_copy(seats):
             seat = broken[0]
             exactly = EVERYTHING if several else _worked_out(self.identities[seat.identity], seat.operand)
             new = deduced(first, self._needed(seats), exactly)
             if new is not None:
                 yield self._edit(EditKind.DEDUCE if several or last else EditKind.COPY, seats, new)
 
-    def _is_copy(self, operand: Operand) -> bool:
-        """Whether the report prints the same number under another name; what it goes by itself the report tells too."""
-        same = self._printed.get(_printed_value(operand), ())
-        mine = [each for each in same if each.quantity.span == operand.quantity.span]
-        return has_telling_digits(operand) and any(is_another(own, other) for own in mine for other in same)
+    def _is_copy(self, seats: Sequence[_Seat]) -> bool:
+        """Whether a number stands in the report under another name, or in its own sum once more."""
+        operand = self._operand(seats[0])
+        if not has_telling_digits(operand):
+            return False
+        twin = any(has_twin(operand, self.identities[seat.identity]) for seat in seats)
+        return twin or self._printed.as_another(operand)
 
     def _put(self, seats: Iterable[_Seat], quantity: Quantity, ratio: Fraction = Fraction(1)) -> dict[int, Identity]:
         changed: dict[int, Identity] = {}
@@ -190,7 +192,7 @@ class _Case:
         missing = identity.result.rounded - self.verdicts[index].computed
         present = set(tokens(identity))
         for extra in self.surroundings.elsewhere:
-            if extra.quantity.span not in present and _is_telling(extra) and extra.rounded.meets(missing):
+            if extra.quantity.span not in present and is_telling(extra) and extra.rounded.meets(missing):
                 parts = identity.operands[:-1]
                 longer = replace(identity, operands=(*parts, extra, identity.result), derived=len(parts) + 1)
                 span = parts[-1].quantity.span
@@ -217,7 +219,8 @@ class _Case:
             return 0
         peers = [operand for index in trial.changed for operand in self.identities[index].operands]
         cost = form(trial.kind, old, new, peers)
-        return cost + PRINTED_ELSEWHERE if _printed_value(new) in self._printed else cost
+        cost += BORNE_OUT * self._printed.bear_out(old, [peer.quantity.span for peer in peers])
+        return cost - BORNE_OUT * (new in self._printed)
 
     def repair(self, trial: Trial, rank: Rank) -> Repair:
         """An edit with what it mends."""
@@ -244,12 +247,3 @@ def _hull(one: Interval, other: Interval) -> Interval:
 def _number_at(span: Span, identities: Iterable[Identity]) -> Operand | None:
     operands = (operand for identity in identities for operand in identity.operands)
     return next((operand for operand in operands if operand.quantity.span == span), None)
-
-
-def _printed_value(operand: Operand) -> tuple[Fraction, bool]:
-    return operand.quantity.value * operand.scale, operand.is_rate
-
-
-def _is_telling(operand: Operand) -> bool:
-    """Whether a number has enough digits for its equal to be no accident."""
-    return abs(operand.quantity.value) >= 100 * operand.quantity.ulp

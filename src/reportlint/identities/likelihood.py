@@ -32,7 +32,7 @@ COSTS = {
     EditKind.DEDUCE: 40,
 }
 CUT_OFF = 4
-PRINTED_ELSEWHERE = -15
+BORNE_OUT = 15  # by the same number elsewhere
 _ZERO = 3  # for each of two at most
 _DECIMALS = 5
 _PER_MILLE = 20  # hardly anybody writes ‰ for %

@@ -38,7 +38,7 @@ from reportlint.relations.restatements import change_restatements, restatement_r
 from reportlint.relations.segments import segment_relations
 from reportlint.relations.sums import breakdown_relations, share_relations, stated_share_relations
 from reportlint.relations.table_sums import table_sum_relations
-from reportlint.relations.tables import table_relations
+from reportlint.relations.tables import role, table_relations
 from reportlint.relations.tallies import tally_relations
 
 if TYPE_CHECKING:
@@ -263,7 +263,8 @@ class Relations:
         identity = relation.verdict.identity
         for component in self._components:
             if any(member is identity for member in component):
-                return suggest(component, Surroundings(self._elsewhere(component), self._facts.lexicon.opposites))
+                elsewhere, opposites = self._elsewhere(component), self._facts.lexicon.opposites
+                return suggest(component, Surroundings(elsewhere, self._cells, opposites))
         return ()
 
     @cached_property
@@ -279,6 +280,11 @@ class Relations:
             self._operands(amount.subject.text or "别处的数", amount.quantity)
             for amount in self._facts.amounts if amount.quantity.kind in kinds
         ]  # fmt: skip
+
+    @cached_property
+    def _cells(self) -> Sequence[Operand]:
+        figures = (figure for sheet in self._facts.sheets for figure in sheet.figures)
+        return [self._operands(role(figure), figure.quantity) for figure in figures]
 
     @cached_property
     def coverage(self) -> Coverage:
