@@ -50,6 +50,27 @@ def test_writing_again_changes_nothing(run):
     assert BASELINE.read_bytes() == before
 
 
+_USE = "检查时要写明它才算数：reportlint check --baseline 一审.json；或者在配置里写 baseline = '一审.json'。"
+
+
+@pytest.mark.parametrize(
+    ("configured", "options", "told"),
+    [
+        ("", ["--baseline", "一审.json"], True),
+        ("baseline = '一审.json'", [], False),
+        ("baseline = '一审.json'", ["--baseline", "一审.json"], False),
+        ("baseline = '二审.json'", ["--baseline", "一审.json"], True),
+        ("baseline = '一审.json'", ["--baseline", "一审.json", "--isolated"], True),
+    ],
+    ids=["nowhere", "in the configuration", "in both", "another there", "configuration left out"],
+)
+def test_writing_tells_what_makes_the_file_count_unless_the_configuration_does(run, configured, options, told):
+    Path("甲局.txt").write_text(WRONG, "utf-8")
+    Path("reportlint.toml").write_text(configured, "utf-8")
+    result = run("baseline", "write", *ONLY, *options, "甲局.txt")
+    assert (result.exit_code, _USE in result.stdout, "检查时" in result.stdout) == (0, told, told)
+
+
 @pytest.mark.usefixtures("reports")
 def test_known_findings_are_shown_and_do_not_count(run):
     assert check(run, "送审") == (

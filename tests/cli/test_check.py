@@ -77,9 +77,16 @@ def test_paths_that_do_not_exist_are_named_and_the_rest_is_checked(run):
     assert result.exit_code == 2
     files = model(result)["files"]
     assert [file["status"] for file in files] == ["unreadable", "unreadable", "ok"]
-    assert files[0]["findings"][0]["message"] == "没有.docx：找不到这个文件或文件夹。"
+    assert files[0]["findings"][0]["message"] == "找不到这个文件或文件夹。"
     assert files[1]["findings"][0]["message"].endswith("没有符合这个写法的文件。")
     assert [found["code"] for found in files[2]["findings"]] == ["ARI101"]
+
+
+def test_a_missing_file_is_named_once_and_not_counted_as_checked(run):
+    assert run("check", "没有.docx").stdout == (
+        "没有.docx\n    错误 RL001 找不到这个文件或文件夹。\n\n"
+        "查了 0 个文件：1 个错误、0 个警告、0 个提示；1 个文件没有查成。\n"
+    )
 
 
 def test_patterns_are_understood_without_a_shell(run):
@@ -104,7 +111,7 @@ def test_nothing_to_check_is_said(run):
     result = run("check")
     assert result.exit_code == 0
     assert "没有找到可以检查的报告" in result.stderr
-    assert "1 个文件或文件夹被 .reportlintignore 或 exclude 排除" in result.stderr
+    assert "1 个文件或文件夹被 .reportlintignore、exclude 或 packs 排除" in result.stderr
 
 
 def test_exclude_of_the_configuration_and_ignore_files_hold_in_folders(run):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,16 @@ def test_the_new_check_runs_where_the_configuration_names_its_folder(run):
     Path("报告.txt").write_text("一年来，工作有序。", "utf-8")
     result = run("check", "--format", "concise", "报告.txt")
     assert (result.exit_code, "RL002 规则 USR101 运行出错" in result.stdout) == (2, True)
+
+
+def test_its_page_is_no_report_unless_it_is_named(run):
+    page = Path("检查/old_name.md")
+    page.parent.mkdir()
+    Path("reportlint.toml").write_text('packs = ["检查"]\nselect = ["TYP"]', "utf-8")
+    Path("报告.md").write_text("一年来，工作有序。", "utf-8")
+    run("new-check", "old-name")
+    checked = [json.loads(run("check", name, "--format", "json").stdout)["files"] for name in (".", str(page))]
+    assert [[file["path"] for file in files] for files in checked] == [["报告.md"], [str(page)]]
 
 
 def test_codes_go_on_where_the_folder_is(run):

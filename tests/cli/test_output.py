@@ -154,7 +154,7 @@ def test_full_disk_behind_standard_output_is_said():
 
 
 def test_coverage_goes_with_the_text(run):
-    assert "读数：读出 3 个数" in run("check", "报告.txt", "--coverage").stdout
+    assert "读数：金额和百分数 3 个" in run("check", "报告.txt", "--coverage").stdout
 
 
 def test_file_names_in_other_encodings_do_not_stop_the_work(run):

@@ -123,7 +123,7 @@ def test_file_that_does_not_come_back_to_python_costs_its_process(tmp_path, pack
     first, hung, last = results(paths, Resolver({"packs": [pack]}), jobs=2, time_limit=1)
     assert (first.status, hung.status, last.status) == ("ok", "unreadable", "ok")
     assert messages(hung) == [
-        ("RL001", f"{paths[1]}：超过 1 秒还没有完成，已停止（--time-limit 可以放宽）。"),
+        ("RL001", "超过 1 秒还没有完成，已停止（--time-limit 可以放宽）。"),
     ]
     assert len(hung.sha256) == 64
 
@@ -141,7 +141,7 @@ def test_file_that_kills_its_process_is_a_finding(tmp_path, pack, trick, why):
     assert [file.status for file in files] == ["ok", "unreadable", "ok", "unreadable", "ok"]
     ((code, message),) = messages(files[1])
     assert code == "RL001"
-    assert message.startswith(f"{paths[1]}：{why}")
+    assert message.startswith(why)
     assert "Word、WPS" in message
 
 

@@ -225,6 +225,23 @@ def test_patterns_of_files_are_those_of_gitignore(
     assert [name for name in [*left_out, *kept] if resolver.excluded(tree / name)] == left_out
 
 
+@pytest.mark.parametrize(
+    ("packs", "left_out"),
+    [
+        (["检查"], ["检查", "检查/a.md", "检查/下/b.md"]),
+        (["."], []),
+        (["../甲"], []),
+    ],
+    ids=["a folder", "the configuration's own", "the same by another way"],
+)
+def test_folders_of_packs_hold_no_reports(tree: Path, packs: list[str], left_out: list[str]):
+    write(tree / "甲" / "reportlint.toml", f"packs = {json.dumps(packs)}")
+    (tree / "甲" / "检查" / "下").mkdir(parents=True)
+    resolver = Resolver({})
+    names = ["检查", "检查/a.md", "检查/下/b.md", "检查.md", "a.md"]
+    assert [name for name in names if resolver.excluded(tree / "甲" / name)] == left_out
+
+
 def test_excluded_files_add_up_with_extend_exclude(tree: Path):
     write(tree / "甲" / "base.toml", 'exclude = ["/a.txt"]')
     write(tree / "甲" / "reportlint.toml", 'extends = "base.toml"\nextend-exclude = ["b.txt"]')

@@ -175,7 +175,7 @@ def xlsx_result(path: str = "数据表.xlsx") -> FileResult:
 
 def broken(path: str = "打不开.docx") -> FileResult:
     """A file that could not be read."""
-    message = f"{path}：文件已损坏，打不开。"
+    message = "文件已损坏，打不开。"
     report = Report("RL001", "unreadable-file", "文件无法读取", Severity.ERROR, Confidence.HIGH, message, Location())
     return FileResult(path, "", "unreadable", (report,))
 

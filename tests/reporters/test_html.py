@@ -130,7 +130,7 @@ def test_files_are_listed_worst_first():
 
 def test_file_that_could_not_be_read_shows_why():
     tree = page_of(Result((broken(),)))
-    assert "打不开.docx：文件已损坏，打不开。" in texts(tree.find_class("message"))
+    assert "文件已损坏，打不开。" in texts(tree.find_class("message"))
     assert texts(tree.find_class("failed")) == ["没有读出"]
     assert tree.find_class("text") == []
 
@@ -143,7 +143,7 @@ def test_result_without_its_text_still_shows_the_findings():
 def test_what_was_read_and_what_was_not_decided():
     (details,) = page_of(Result((text_file(),))).find_class("reading")
     assert texts(list(details)) == [
-        "读出 8 个数，4 个能与别的数核对（50%）；核对了 2 处，1 处判断不了。",
+        "金额和百分数 8 个，4 个能与别的数核对（50%）；核对了 2 处，1 处判断不了。",
         "其余 4 个：没有分项的人数 3 个、只出现一次的金额 1 个。",
         "ARI104 11:10：分项没有列全",
     ]

@@ -124,7 +124,7 @@ def test_what_was_not_checked_is_listed():
 
 def test_coverage_says_what_was_read_and_why_the_rest_was_not_checked():
     rendered = text.render(run_of(Result((text_file(),)), coverage=True))
-    assert "    读数：读出 8 个数，4 个能与别的数核对（50%）；核对了 2 处，1 处判断不了。\n" in rendered
+    assert "    读数：金额和百分数 8 个，4 个能与别的数核对（50%）；核对了 2 处，1 处判断不了。\n" in rendered
     assert "        其余 4 个：没有分项的人数 3 个、只出现一次的金额 1 个。\n" in rendered
     assert "        ARI104 判断不了（分项没有列全）：11:10\n" in rendered
 
@@ -148,5 +148,5 @@ def test_concise_is_one_line_a_finding():
         "报告/水务局 附表.docx:第3段: info TYP805 标点重复了：“，，”。",
         "公开说明.pdf:第2页: warning ARI113 覆盖率写的是120%，超过了100%。",
         "数据表.xlsx:收支表!B4: error ARI108 “合计”是136，各项相加是135。",
-        "打不开.docx: error RL001 打不开.docx：文件已损坏，打不开。",
+        "打不开.docx: error RL001 文件已损坏，打不开。",
     ]

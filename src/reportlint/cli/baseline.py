@@ -14,7 +14,7 @@ from reportlint.cli.progress import with_progress
 from reportlint.cli.selection import config_options, resolver, selection_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reportlint.engine.baseline import Baseline, Known, Update
     from reportlint.engine.config import Resolver
@@ -81,6 +81,7 @@ def write(ctx: click.Context, /, *, paths: tuple[str, ...], baseline: str | None
     old = Baseline(path) if new else Baseline.load(path)
     run = _Run(work, names, chosen)
     _save(written(old, run.results, run.codes), new=new)
+    _tell_use(path, configured=_configured(names, wishes))
     ctx.exit(run.code())
 
 
@@ -127,6 +128,20 @@ def _path(chosen: Resolver, names: Iterable[str]) -> Path:
     return Path(chosen.for_run(names).baseline or _DEFAULT)
 
 
+def _configured(names: Iterable[str], wishes: Mapping[str, Any]) -> str | None:
+    """The baseline that the configuration names, whatever the command line says."""
+    return resolver({key: wishes[key] for key in ("config", "isolated")}).for_run(names).baseline
+
+
+def _tell_use(path: Path, *, configured: str | None) -> None:
+    """Say how the file comes to count, unless it does already."""
+    from reportlint.engine.config.paths import absolute, shown
+
+    if configured is None or Path(configured) != absolute(path):
+        name = shown(absolute(path))
+        click.echo(f"检查时要写明它才算数：reportlint check --baseline {name}；或者在配置里写 baseline = '{name}'。")
+
+
 class _Run:
     """The results of checking files, each with its own configuration."""
 
@@ -145,7 +160,7 @@ class _Run:
         """The exit code; files that could not be checked are named on standard error."""
         unread = [file for file in self.results if file.status != "ok"]
         for file in unread:
-            click.echo(f"没有查成，原来记的不变：{file.findings[0].message}", err=True)
+            click.echo(f"没有查成，原来记的不变：{file.path}：{file.findings[0].message}", err=True)
         return FAILED if unread else 0
 
 

@@ -106,7 +106,7 @@ def _checked(found: Discovery, batch: Batch) -> Result:
 def _nothing(found: Discovery) -> str:
     from reportlint.engine.discovery import SUFFIXES
 
-    left_out = f"；{found.left_out} 个文件或文件夹被 .reportlintignore 或 exclude 排除" if found.left_out else ""
+    left_out = f"；{found.left_out} 个文件或文件夹被 .reportlintignore、exclude 或 packs 排除" if found.left_out else ""
     return f"没有找到可以检查的报告（{'、'.join(sorted(SUFFIXES))}）{left_out}。"
 
 

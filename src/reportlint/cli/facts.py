@@ -37,7 +37,7 @@ def command(path: Path, line: int | None, find: str | None, *, as_json: bool, **
 def _read(path: Path, wishes: dict[str, Any]) -> Facts:
     """The facts of a file; the command ends here if it cannot be read."""
     from reportlint.engine.assembly import assemble
-    from reportlint.engine.failures import unreadable, why_unread
+    from reportlint.engine.failures import why_unread
     from reportlint.facts.facts import Facts
     from reportlint.readers.detect import read
     from reportlint.readers.errors import ReadError
@@ -46,7 +46,7 @@ def _read(path: Path, wishes: dict[str, Any]) -> Facts:
     try:
         return Facts(read(path.read_bytes(), str(path)), lexicon)
     except (OSError, ReadError) as error:
-        raise click.ClickException(unreadable(str(path), why_unread(error)).findings[0].message) from None
+        raise click.ClickException(f"{path}：{why_unread(error)}。") from None
 
 
 def _wanted(facts: Facts, line: int | None, words: str | None) -> frozenset[int] | None:

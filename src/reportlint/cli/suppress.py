@@ -76,7 +76,7 @@ def _chosen(linter: Linter, result: FileResult, wanted: _Wanted) -> list[Report]
     from reportlint.engine.suppression.suppressions import UnknownRuleError, rule_of
 
     if result.status == "unreadable":
-        raise click.ClickException(result.findings[0].message)
+        raise click.ClickException(f"{result.path}：{result.findings[0].message}")
     try:
         prefix = rule_of(linter.registry.rules, wanted.rule) if wanted.rule else ""
     except UnknownRuleError as error:

@@ -27,7 +27,7 @@ _KNOWN = {
 
 def unreadable(path: str, message: str) -> FileResult:
     """The result for a file that cannot be checked (RL001). `message` is a Chinese sentence without its full stop."""
-    return FileResult(path, "", "unreadable", (tool_finding("RL001", f"{path}：{message}。"),))
+    return FileResult(path, "", "unreadable", (tool_finding("RL001", f"{message}。"),))
 
 
 def why_unread(error: BaseException) -> str:
@@ -44,7 +44,7 @@ def why_unread(error: BaseException) -> str:
 
 def crashed(document: Document, error: BaseException) -> FileResult:
     """The result for a report that was read, and whose facts could not be worked out (RL002)."""
-    message = f"{document.path}：读出文字以后出错，没有查：{_mishap(error)}。"
+    message = f"读出文字以后出错，没有查：{_mishap(error)}。"
     return FileResult(document.path, document.kind, "crashed", (tool_finding("RL002", message),))
 
 

@@ -43,7 +43,8 @@ def counts(summary: SummaryModel) -> str:
 def conclusion(summary: SummaryModel) -> str:
     """The whole run in a sentence."""
     unchecked = f"；{summary['unchecked']} 个文件没有查成" if summary["unchecked"] else ""
-    return f"查了 {summary['files']} 个文件：{counts(summary)}{unchecked}。{aside(summary)}"
+    checked = summary["files"] - summary["unchecked"]
+    return f"查了 {checked} 个文件：{counts(summary)}{unchecked}。{aside(summary)}"
 
 
 def aside(summary: SummaryModel) -> str:
@@ -71,7 +72,7 @@ def coverage(file: FileModel) -> str:
     all_, linked = cover["quantities"], cover["linked"]
     share = f"（{(200 * linked + all_) // (2 * all_)}%）" if all_ else ""  # halves up, as readers round
     return (
-        f"读出 {cover['quantities']} 个数，{cover['linked']} 个能与别的数核对{share}；"
+        f"金额和百分数 {cover['quantities']} 个，{cover['linked']} 个能与别的数核对{share}；"
         f"核对了 {cover['checked']} 处，{cover['not_assessable']} 处判断不了。"
     )
 

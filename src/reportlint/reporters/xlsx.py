@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SUMMARY = (
     Column("序号", 6), Column("文件", 44, link=True), Column("单位", 24), Column("错误", 7), Column("警告", 7),
-    Column("提示", 7), Column("已忽略", 8), Column("基线已有", 9), Column("读出的数", 9), Column("能核对的数", 11),
+    Column("提示", 7), Column("已忽略", 8), Column("基线已有", 9), Column("金额和百分数", 13), Column("能核对的数", 11),
     Column("状态", 10), Column("模板", 34), Column("没有查成的原因", 40),
 )  # fmt: skip
 _WIDTHS = {
@@ -33,7 +33,7 @@ _UNDECIDED = (
     Column("为什么判断不了", 52),
 )  # fmt: skip
 _READ = (
-    Column("文件", 36, link=True), Column("读出的数", 9), Column("能核对的数", 11), Column("核对了几处", 11),
+    Column("文件", 36, link=True), Column("金额和百分数", 13), Column("能核对的数", 11), Column("核对了几处", 11),
     Column("判断不了几处", 13), Column("其余的数为什么没有核对", 70),
 )  # fmt: skip
 _UNITS = (Column("单位", 36), Column("文件数", 8), Column("错误", 7), Column("警告", 7), Column("提示", 7))

@@ -65,7 +65,9 @@ class Resolver:
     def excluded(self, path: Path) -> bool:
         """Whether a file or folder that a walk comes upon is left out."""
         full = absolute(path)
-        return any(globs.match(full) for globs in self._ground(full.parent).excluded)
+        ground = self._ground(full.parent)
+        inside = (full, *full.parents)
+        return any(folder in inside for folder in ground.packs) or any(globs.match(full) for globs in ground.excluded)
 
     def explain(self, path: Path) -> tuple[Merged, tuple[Section, ...]]:
         """Every setting that has a say for a file; for a folder those that hold for all files, and the sections."""
@@ -118,6 +120,13 @@ class Ground:
         for pattern, setting in self.merged(None).words("exclude"):
             by_folder.setdefault(str(setting.source.folder), []).append(pattern)
         return tuple(Globs(tuple(patterns), folder) for folder, patterns in by_folder.items())
+
+    @cached_property
+    def packs(self) -> frozenset[Path]:
+        """The folders of local packs, whose pages are no reports; not one that the configuration itself lies in."""
+        places = self.merged(None).items("packs")
+        found = ((absolute(name, setting.source.folder), setting.source.folder) for name, setting in places)
+        return frozenset(folder for folder, home in found if folder not in (home, *home.parents))
 
     @cached_property
     def _configs(self) -> dict[tuple[bool, ...], Config]:

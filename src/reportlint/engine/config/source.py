@@ -65,7 +65,7 @@ class Source:
 
     def _line(self, problem: kinds.Problem) -> str:
         where = self.where(problem.path, problem.word)
-        name = dotted(problem.path if self.path is not None else problem.path[1:])
+        name = dotted(problem.path if self.path is not None else _within_option(problem.path))
         return f"{where}：{name}：{problem.message}" if name else f"{where}：{problem.message}"
 
     def check(self, kind: kinds.Kind, value: object, path: kinds.Path = ()) -> None:
@@ -73,6 +73,11 @@ class Source:
         problems = list(kind.problems(value, path))
         if problems:
             self.fail(problems)
+
+
+def _within_option(path: kinds.Path) -> kinds.Path:
+    """The way to a value after its option's name; users of a command line write no numbered lists."""
+    return tuple(part for part in path[1:] if not isinstance(part, int))
 
 
 def dotted(path: kinds.Path) -> str:

@@ -66,7 +66,8 @@ def rule_of(rules: Mapping[str, Rule], word: str) -> str:
     if word.lower() in names:
         return names[word.lower()]
     if not any(known.startswith(code) for known in rules):
-        raise UnknownRuleError(f"没有规则 {word}{did_you_mean(word, [*rules, *names])}")
+        hint = did_you_mean(word, [*rules, *names])
+        raise UnknownRuleError(f"没有规则 {word}{hint}；reportlint rule 列出全部规则")
     if len(code) < _SHORTEST:
         raise UnknownRuleError(f"{word} 太宽，至少要写一类规则的三个字母，如 ARI")
     return code

@@ -30,7 +30,7 @@ def overview(model: Model, files: list[FileModel]) -> Element:
 
 
 def _files(files: list[FileModel]) -> Element:
-    head = _head(("文件", "单位", "问题"), ("读出的数", "能核对的"))
+    head = _head(("文件", "单位", "问题"), ("金额和百分数", "能核对的"))
     rows = [_file(f"f{number}", file) for number, file in enumerate(files)]
     return element("table", element("caption", "各文件，问题重的在前"), head, element("tbody", *rows), class_="list")
 
