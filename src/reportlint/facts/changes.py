@@ -160,14 +160,31 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
         return
     segment = segment_start(reading.phrase, frame.start)
     yield from (amount for place, amount in reversed(before) if place >= segment)
-    if before and segment > 0:
+    if before and segment > 0 and not _names_its_own(reading, segment, frame):
         yield before[0][1]
     if not before:
-        for earlier in reversed(readings[max(number - _FAR, 0) : number]):
-            if earlier.amounts:
-                yield earlier.amounts[0]
-                yield from reversed(earlier.amounts[1:])
-                return
+        yield from _earlier(readings[max(number - _FAR, 0) : number])
+
+
+def _names_its_own(reading: Reading, segment: int, frame: Frame) -> bool:
+    """Whether an earlier change of a segment is of something that the segment names, but gives no level of."""
+    earlier = (other for other in reading.changes if segment <= other.start < frame.start)
+    return any(_named(reading, other) is not None for other in earlier)
+
+
+def _earlier(readings: Sequence[Reading]) -> Iterator[Amount]:
+    """The amounts of the last sentence that has any; before the parts of a list (其中：…), the total that it divides."""
+    parts: list[Amount] = []
+    for reading in reversed(readings):
+        if not reading.amounts:
+            continue
+        if reading.phrase.letters.startswith("A") and not parts:
+            parts = [*reading.amounts[:1], *reversed(reading.amounts[1:])]
+            continue
+        yield reading.amounts[0]
+        yield from reversed(reading.amounts[1:])
+        break
+    yield from parts
 
 
 def _divided(reading: Reading, before: Sequence[tuple[int, Amount]]) -> Iterator[Amount]:
@@ -224,6 +241,7 @@ def about(named: Subject, reading: Reading, frame: Frame, ledger: Ledger) -> Ite
         if (amount.span.block, amount.span.start) < here and not _others(amount.subject.text, words)
     ]  # fmt: skip
     near = [amount for amount in reversed(fitting) if amount.span.block == reading.phrase.block]
+    near = near or list(_spoken_of(words, here, ledger))
     if near:
         yield from near
         return
@@ -231,6 +249,12 @@ def about(named: Subject, reading: Reading, frame: Frame, ledger: Ledger) -> Ite
     fitting = [amount for amount in fitting if amount.key.stage == named.key.stage is not None] or fitting
     if len({(amount.quantity.value, amount.quantity.unit) for amount in fitting}) == 1:
         yield fitting[-1]
+
+
+def _spoken_of(words: str, here: tuple[int, int], ledger: Ledger) -> Iterator[Amount]:
+    """The amounts before in the paragraph whose longer name holds the words: 财政拨款支出5万元, then 财政拨款增加1万元."""
+    found = (amount for amount in ledger.holding(words) if amount.span.block == here[0] and amount.span.start < here[1])
+    return (amount for amount in reversed(list(found)) if not amount.depth)
 
 
 def _others(words: str, own: str) -> bool:

@@ -22,7 +22,7 @@ _LEFT = re.compile(r"(?:年终|年末|滚存|净|收支)?(?:结余|结转)|赤�
 _LACKING = re.compile(r"赤字")
 _OFFSET = re.compile(r"收支(?:总量)?相抵|收支相减|相抵后|两抵")
 _INCOME, _OUTGO = re.compile(r"收入|财力|结余|结转|调入"), re.compile(r"支出|上解|调出|补充")
-_HEADS = 6  # amounts that are tried as what is added to
+_HEADS = 12  # amounts that are tried as what is added to
 _BACK = 4  # paragraphs back to the totals that a balance is left of
 
 

@@ -67,11 +67,16 @@ def account_balances(
 
 
 def _balance(rule: AccountBalance, known: Sequence[Amount], left: Amount, operands: Operands) -> Relation:
+    """The balance; where totals may hold what there was before, the same without it is another reading."""
     parts = [operands(_role(amount), amount.quantity) for amount in known]
     result = operands(_role(left), left.quantity)
     signs = [1] * len(rule.plus) + [-1] * len(rule.minus)
-    identity = equality((parts[0], result)) if len(parts) == 1 else sum_of(parts, result, signs)
-    return Relation("ARI109", (identity,), left.clause, _role(left), Confidence.MEDIUM, rule.note)
+    readings = [equality((parts[0], result)) if len(parts) == 1 else sum_of(parts, result, signs)]
+    opening = next((place for place, amount in enumerate(known) if amount.key.account in _LEFTOVERS), None)
+    if opening is not None and len(parts) > 2:
+        rest = [place for place in range(len(parts)) if place != opening]
+        readings.append(sum_of([parts[place] for place in rest], result, [signs[place] for place in rest]))
+    return Relation("ARI109", tuple(readings), left.clause, _role(left), Confidence.MEDIUM, rule.note)
 
 
 def _once(paragraph: Sequence[Amount]) -> Mapping[str, Amount]:
