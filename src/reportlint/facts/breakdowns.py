@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.changes import span_of
+from reportlint.facts.clauses import segment_start
 from reportlint.facts.membership import ends_list, may_add_up
 from reportlint.facts.totals import named_totals, one_elsewhere, totals_before
 from reportlint.model.claims import Amount, Breakdown, Word
@@ -228,7 +229,15 @@ def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Breakdown]:
         limited = inside and _LIMITED.search(reading.text, amount.span.end, inside[-1].clause.end + 4)
         if inside and not limited and not _BROKEN_LIST.search(reading.text, amount.span.end, inside[-1].span.end):
             cue = Word("（", span_of(reading, opening.end() - 1, opening.end()))
-            yield _breakdown(reading, (amount,), inside, cue, lexicon)
+            yield _breakdown(reading, (amount, *_beside(reading, place, amount)), inside, cue, lexicon)
+
+
+def _beside(reading: Reading, place: int, amount: Amount) -> Iterator[Amount]:
+    """The amounts before in the segment, one of which a bracket may divide: 资产5亿元，负债2亿元，净资产3亿元（…）."""
+    first = segment_start(reading.phrase, place)
+    for spot, other in reversed(list(zip(reading.places, reading.amounts, strict=True))):
+        if first <= spot < place and other.depth == amount.depth and other.quantity.kind is amount.quantity.kind:
+            yield other
 
 
 def _breakdown(

@@ -173,7 +173,7 @@ def _names_its_own(reading: Reading, segment: int, frame: Frame) -> bool:
 
 
 def _earlier(readings: Sequence[Reading]) -> Iterator[Amount]:
-    """The amounts of the last sentence that has any; before the parts of a list (其中：…), the total that it divides."""
+    """The amounts of the last sentence that has any; those of a list (其中：…) behind those of the total before it."""
     parts: list[Amount] = []
     for reading in reversed(readings):
         if not reading.amounts:
@@ -252,7 +252,7 @@ def about(named: Subject, reading: Reading, frame: Frame, ledger: Ledger) -> Ite
 
 
 def _spoken_of(words: str, here: tuple[int, int], ledger: Ledger) -> Iterator[Amount]:
-    """The amounts before in the paragraph whose longer name holds the words: 财政拨款支出5万元, then 财政拨款增加1万元."""
+    """The amounts before in the paragraph whose longer name holds the words: 财政拨款支出5万元，财政拨款增加1万元."""
     found = (amount for amount in ledger.holding(words) if amount.span.block == here[0] and amount.span.start < here[1])
     return (amount for amount in reversed(list(found)) if not amount.depth)
 
