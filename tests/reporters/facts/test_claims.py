@@ -72,5 +72,12 @@ def test_the_numbers_of_a_claim(facts_of):
     ]  # fmt: skip
 
 
+def test_a_base_that_is_not_named_and_still_calculated_with(facts_of):
+    facts = facts_of("项目资金100万元，实际支出90万元，执行率95%。")
+    linked = {quantity.span for quantity in facts.quantities}
+    endings = [[claim.said.split("；")[-1] for claim in claims(facts, spans)] for spans in ((), linked)]
+    assert endings == [["分母没有写明"], ["分母没有写明，按上下文推断"]]
+
+
 def test_a_report_without_claims(facts_of):
     assert list(claims(facts_of("各项工作稳步推进。"))) == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.model.claims import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from reportlint.facts.entities import Entity
     from reportlint.facts.facts import Facts
@@ -43,10 +43,10 @@ class Claim(NamedTuple):
     parts: tuple[tuple[str, Quantity], ...] = ()
 
 
-def claims(facts: Facts) -> Iterator[Claim]:
-    """Every claim of a report, kind by kind."""
+def claims(facts: Facts, linked: Container[Span] = ()) -> Iterator[Claim]:
+    """Every claim of a report, kind by kind; `linked` are the places of the numbers that take part in calculations."""
     yield from map(_change, facts.changes)
-    yield from map(_ratio, facts.ratios)
+    yield from (_ratio(ratio, inferred=ratio.percent.span in linked) for ratio in facts.ratios)
     yield from map(_breakdown, facts.breakdowns)
     yield from map(_conversion, facts.conversions)
     yield from map(_comparison, facts.comparisons)
@@ -78,11 +78,13 @@ def _change(change: Change) -> Claim:
     return Claim("change", change.span, said, tuple(parts))
 
 
-def _ratio(ratio: Ratio) -> Claim:
+def _ratio(ratio: Ratio, *, inferred: bool) -> Claim:
+    """A ratio; one that does not say of what may still be calculated, from what stands beside it."""
     said = (
         f"{_RATIOS[ratio.kind]}：{ratio.name.text} {ratio.percent.text}；"
         f"{_candidates('分子', ratio.parts)}；{_candidates('分母', ratio.wholes)}"
     )
+    said += "，按上下文推断" if inferred and not ratio.wholes else ""
     amounts = [("分子", amount.quantity) for amount in ratio.parts[:1]]
     amounts += [("分母", amount.quantity) for amount in ratio.wholes[:1]]
     return Claim("ratio", ratio.span, said, (*amounts, ("比率", ratio.percent)))

@@ -101,7 +101,7 @@ class _Inventory:
                 self.prose[quantity.span.block].append(quantity)
         self.claims: dict[int, list[Claim]] = defaultdict(list)
         self.parts: dict[Span, str] = {}
-        for claim in sorted(claims(facts), key=lambda claim: claim.span):
+        for claim in sorted(claims(facts, self.links), key=lambda claim: claim.span):
             self.claims[claim.span.block].append(claim)
             self.parts |= {quantity.span: part for part, quantity in claim.parts}
 
