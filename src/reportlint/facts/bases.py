@@ -53,5 +53,5 @@ def _is_base(key: Key, current: Key, base: Base, year: int | None) -> bool:
     own, now = key.year or year, current.year or year
     if base.stage in ("上年", None):
         wanted = base.year or (now - 1 if now and base.stage == "上年" else None)
-        return wanted is not None and own == wanted and key.stage in (current.stage, None, "决算", "执行")
+        return wanted is not None and key.year == wanted and key.stage in (current.stage, None, "决算", "执行")
     return own == (base.year or now) and (key.stage == base.stage or (base.stage == "预算" and key.stage == "年初预算"))

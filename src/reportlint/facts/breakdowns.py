@@ -170,6 +170,7 @@ def _parts_after(reading: Reading, cue: _Cue, total: Amount, lexicon: Lexicon) -
     A new total ends the list, and so does expenditure behind the parts of an income.
     """
     skipping = False
+    listed = reading.phrase.letters[cue.at + 1 : cue.at + 2] == ":"
     closed = False  # whether the list goes on behind a ；: not where its parts stand between commas
     found: list[Amount] = []
     position = cue.at + 1
@@ -183,6 +184,8 @@ def _parts_after(reading: Reading, cue: _Cue, total: Amount, lexicon: Lexicon) -
             return
         if ";Y" in between or (";" in between and len(found) > 1 and closed):
             return
+        if ";" in between and len(found) == 1 and not listed and _exceeds(amount, total):
+            return  # 总额5万元，其中已支付3万元；另一项8万元
         closed = ";" not in between
         staged = amount.key.stage is not None and not amount.own
         if len(found) > 1 and (staged or _is_full(found, total)):
@@ -190,6 +193,10 @@ def _parts_after(reading: Reading, cue: _Cue, total: Amount, lexicon: Lexicon) -
         if not skipping and amount.quantity.kind is total.quantity.kind:
             found.append(amount)
             yield amount
+
+
+def _exceeds(amount: Amount, total: Amount) -> bool:
+    return amount.quantity.unit == total.quantity.unit and amount.quantity.value > total.quantity.value
 
 
 def _is_full(parts: Sequence[Amount], total: Amount) -> bool:

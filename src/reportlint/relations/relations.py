@@ -109,7 +109,7 @@ class Relations:
             *self._tallies(),
             *self._orders(),
             *self._tables(),
-            *restatement_relations(self._headed, self._operands, self._totals_by_part),
+            *restatement_relations(self._headed, self._operands, self._totals_by_part, self._facts.texts),
             *change_restatements(self._facts.changes, self._operands),
             *map(formula_relation, self._facts.formulas),
             *form_relations(self._facts.form, self._operands),

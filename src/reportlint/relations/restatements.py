@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reportlint.model.spans import Span
     from reportlint.relations.operands import Operands
 
+_LABEL = re.compile(r"([^:：，,；;。、\s]{2,20})[:：]\s*$")  # 南江县：专项资金4150万元
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _IDLE = re.compile(
     r"(?:19|20)\d\d年度?|全年|本年度?|当年|资金|金额|共计|合计|累计|实际|其中|已|投入|安排|下达|拨付|支出|收入|经费|预算|决算|完成|使用|预计|预期|为|共|总|的"
@@ -36,26 +37,32 @@ _MOST = 400  # amounts; beyond them a report is a table in words
 
 
 class _Told(NamedTuple):
+    """An amount with its telling digits, its length in 分, its words' pairs of characters and the label before it."""
+
     amount: Amount
     digits: str
+    size: int
     pairs: frozenset[str]
+    label: str
 
 
-def restatement_relations(amounts: Sequence[Amount], operands: Operands, parts: Container[Span]) -> Iterator[Relation]:
+def restatement_relations(
+    amounts: Sequence[Amount], operands: Operands, parts: Container[Span], texts: Sequence[str]
+) -> Iterator[Relation]:
     """An equality for each amount that was told before, and for the nearest miss of one.
 
-    `parts` are the places of amounts that are parts of a total: two of them are of two totals.
+    `parts` are the places of amounts that are parts of a total: two of them are of two totals. `texts` are the blocks'.
     """
-    told = [found for amount in amounts[:_MOST] if (found := _told(amount, operands)) is not None]
+    told = [found for amount in amounts[:_MOST] if (found := _told(amount, operands, texts)) is not None]
     for group in _groups(told):
         for first, second in combinations(group, 2):
             divided = first.amount.span in parts and second.amount.span in parts
-            if divided or _are_two(first.amount, second.amount) or not _alike(first, second):
+            if divided or _are_two(first, second) or not _alike(first, second):
                 continue
             if first.digits == second.digits:
                 yield _relation(first, second, operands)
                 break
-            if one_digit_apart(first.digits, second.digits):
+            if first.size == second.size and one_digit_apart(first.digits, second.digits):
                 often = Counter(each.digits for each in group)  # the value told once is the odd one
                 odd_first = often[second.digits] > often[first.digits] == 1
                 yield _relation(*((second, first) if odd_first else (first, second)), operands)
@@ -86,7 +93,7 @@ def _same_change(first: Change, second: Change, operands: Operands) -> Iterator[
             yield Relation("AGR301", (identity,), second.span, subject, Confidence.MEDIUM, lesser=lesser, certain=False)
 
 
-def _told(amount: Amount, operands: Operands) -> _Told | None:
+def _told(amount: Amount, operands: Operands, texts: Sequence[str]) -> _Told | None:
     """An amount of money in 元, with what its words tell; None for round or small ones and where they tell nothing."""
     if not amount.own or amount.depth or "(项)" in amount.subject.text or not amount.quantity.exact:
         return None
@@ -95,10 +102,14 @@ def _told(amount: Amount, operands: Operands) -> _Told | None:
         return None
     point = operands("", amount.quantity).point.lo
     assert point is not None
-    digits = str(int(point * 100)).rstrip("0")
+    fen = str(int(point * 100))
+    digits = fen.rstrip("0")
     words = amount.key.account or "".join(_HAN.findall(_IDLE.sub("", amount.subject.text)))
     pairs = frozenset(words[at : at + 2] for at in range(len(words) - 1))
-    return _Told(amount, digits, pairs) if len(digits) >= _TELLING and pairs else None
+    if len(digits) < _TELLING or not pairs:
+        return None
+    label = _LABEL.search(texts[amount.span.block], 0, amount.clause.start)
+    return _Told(amount, digits, len(fen), pairs, label[1] if label else "")
 
 
 def _groups(told: Iterable[_Told]) -> Iterator[list[_Told]]:
@@ -109,13 +120,18 @@ def _groups(told: Iterable[_Told]) -> Iterator[list[_Told]]:
     yield from by_length.values()
 
 
-def _are_two(first: Amount, second: Amount) -> bool:
-    """Whether two amounts stand side by side or are of different years, stages or places."""
-    one, other = first.key, second.key
-    beside = first.sentence == second.sentence and second.span.start - first.span.end < _BESIDE
-    return beside or any(
-        None not in pair and pair[0] != pair[1]
-        for pair in ((one.year, other.year), (one.stage, other.stage), (one.organisation, other.organisation))
+def _are_two(first: _Told, second: _Told) -> bool:
+    """Whether two amounts stand side by side, under two labels, or are of different years, stages or places."""
+    one, other = first.amount.key, second.amount.key
+    near = second.amount.span.start - first.amount.span.end < _BESIDE
+    beside = first.amount.sentence == second.amount.sentence and near
+    return (
+        beside
+        or (first.label != second.label and "" not in (first.label, second.label))
+        or any(
+            None not in pair and pair[0] != pair[1]
+            for pair in ((one.year, other.year), (one.stage, other.stage), (one.organisation, other.organisation))
+        )
     )
 
 
