@@ -218,7 +218,7 @@ def test_a_missing_baseline_is_refused(run, command):
     BASELINE.unlink()
     result = run(*command)
     assert result.exit_code == 2
-    assert "找不到这个文件" in result.output
+    assert "找不到基线文件" in result.output
 
 
 def test_only_new_needs_a_baseline(run):

@@ -100,13 +100,16 @@ def test_file_whose_name_looks_like_a_pattern(here):
     ("name", "problem"),
     [
         ("没有.docx", "找不到这个文件或文件夹"),
+        ("送审稿", "找不到这个文件或文件夹（是不是 送审稿.md？）"),
+        ("送审稿.doc", "找不到这个文件或文件夹（是不是 送审稿.md？）"),
+        ("局/送审搞.md", f"找不到这个文件或文件夹（是不是 {Path('局/送审稿.pdf')}？）"),
         ("没有/*.docx", "没有符合这个写法的文件"),
         ("长" * 300 + ".txt", "找不到这个文件或文件夹"),
     ],
-    ids=["file", "pattern", "impossible name"],
+    ids=["file", "no suffix", "another suffix", "misspelt", "pattern", "impossible name"],
 )
 def test_what_does_not_exist_is_a_problem_and_the_rest_is_found(here, name, problem):
-    plant(here, "a.txt")
+    plant(here, "a.txt", "送审稿.md", "局/送审稿.pdf")
     targets = discover([name, "a.txt"]).targets
     assert [(target.path.as_posix(), target.problem) for target in targets] == [(name, problem), ("a.txt", "")]
 

@@ -125,7 +125,7 @@ def _destination(word: str) -> Destination:
         raise click.UsageError(f"没有名为 {head} 的格式{did_you_mean(head, FORMATS)}，可用的有：{'、'.join(FORMATS)}。")
     guessed = by_suffix(word)
     if guessed is None:
-        raise click.UsageError(f"从文件名 {tidy(word)} 看不出格式，请写明，如 --output sarif:{tidy(word)}。")
+        raise click.UsageError(f"从文件名 {tidy(word)} 看不出格式，请写明格式和文件名，如 --output html:结果.html。")
     return Destination(guessed, _file(word))
 
 

@@ -56,6 +56,8 @@ class Baseline:
         """Read a baseline. Raises BaselineError where it is missing, damaged or of a later version."""
         try:
             content = json.loads(path.read_bytes().decode("utf-8-sig"))
+        except FileNotFoundError:
+            raise BaselineError(f"找不到基线文件 {path}；用 reportlint baseline write 生成。") from None
         except OSError as error:
             raise BaselineError(f"基线文件 {path} 读不了：{why_unread(error)}。") from None
         except (ValueError, RecursionError):

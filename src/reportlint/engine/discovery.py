@@ -80,7 +80,7 @@ class _Search:
         elif glob.has_magic(name):
             self._pattern(name)
         else:
-            self.found.targets.append(Target(path, "找不到这个文件或文件夹"))
+            self.found.targets.append(Target(path, f"找不到这个文件或文件夹{_meant(path)}"))
 
     def _named_file(self, path: Path) -> None:
         if path.name.startswith(_LOCKS):
@@ -146,6 +146,19 @@ class _Search:
             return False
         self._seen.add(real)
         return True
+
+
+def _meant(path: Path) -> str:
+    """A hint with the report beside a missing file that may have been meant: of like name, whatever its suffix."""
+    from difflib import get_close_matches
+
+    try:
+        beside = sorted(os.listdir(path.parent))
+    except (OSError, ValueError):
+        return ""
+    reports = {Path(name).stem: name for name in beside if Path(name).suffix.lower() in SUFFIXES}
+    stem = path.stem if path.suffix.lower() in SUFFIXES | _UNSUPPORTED else path.name
+    return "".join(f"（是不是 {path.parent / reports[like]}？）" for like in get_close_matches(stem, reports, 1))
 
 
 def _why_closed(error: OSError) -> str:
