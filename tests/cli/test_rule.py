@@ -56,6 +56,7 @@ def test_all_pages_are_shown(run):
     [
         (["ARI999"], "没有规则 ARI999"),
         (["change-directon"], "（是不是 change-direction？）"),
+        (["方向矛盾"], "没有规则 方向矛盾（是不是 ARI101 增减方向矛盾"),
         (["RL9"], "RL9 是 reportlint 自己的"),
     ],
 )

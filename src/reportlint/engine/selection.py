@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ALL = "ALL"
 _TOOL = re.compile(r"RL\d*")
+_MOST = 3  # rules that a hint names
 
 
 class SelectionError(Exception):
@@ -66,13 +67,15 @@ def codes(rules: Mapping[str, Rule], words: Iterable[str]) -> Iterator[str]:
         elif word and any(code.startswith(word.upper()) for code in rules):
             yield word.upper()
         elif word:
-            raise SelectionError(_unknown(word, [*rules, *names]))
+            raise SelectionError(tool_rule_problem(word) if is_tool_rule(word) else f"{unknown_rule(word, rules)}。")
 
 
-def _unknown(word: str, known: Iterable[str]) -> str:
-    if is_tool_rule(word):
-        return tool_rule_problem(word)
-    return f"没有规则 {word}{did_you_mean(word, known)}；reportlint rule 列出全部规则。"
+def unknown_rule(word: str, rules: Mapping[str, Rule]) -> str:
+    """That there is no such rule, and which may be meant: some with the word in their titles, or one of like name."""
+    titled = [f"{code} {rule.check.title}" for code, rule in rules.items() if word in rule.check.title]
+    names = [rule.check.name for rule in rules.values()]
+    hint = f"（是不是 {'、'.join(titled[:_MOST])}？）" if titled else did_you_mean(word, [*rules, *names])
+    return f"没有规则 {word}{hint}；reportlint rule 列出全部规则"
 
 
 def is_tool_rule(word: str) -> bool:

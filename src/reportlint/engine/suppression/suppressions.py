@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportlint.engine.registry import TOOL_RULES
-from reportlint.engine.selection import did_you_mean
+from reportlint.engine.selection import unknown_rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -66,8 +66,7 @@ def rule_of(rules: Mapping[str, Rule], word: str) -> str:
     if word.lower() in names:
         return names[word.lower()]
     if not any(known.startswith(code) for known in rules):
-        hint = did_you_mean(word, [*rules, *names])
-        raise UnknownRuleError(f"没有规则 {word}{hint}；reportlint rule 列出全部规则")
+        raise UnknownRuleError(unknown_rule(word, rules))
     if len(code) < _SHORTEST:
         raise UnknownRuleError(f"{word} 太宽，至少要写一类规则的三个字母，如 ARI")
     return code
