@@ -157,8 +157,8 @@ def _meant(path: Path) -> str:
     except (OSError, ValueError):
         return ""
     reports = {Path(name).stem: name for name in beside if Path(name).suffix.lower() in SUFFIXES}
-    stem = path.stem if path.suffix.lower() in SUFFIXES | _UNSUPPORTED else path.name
-    return "".join(f"（是不是 {path.parent / reports[like]}？）" for like in get_close_matches(stem, reports, 1))
+    like = get_close_matches(path.name, reports, 1) or get_close_matches(path.stem, reports, 1)
+    return f"（是不是 {path.parent / reports[like[0]]}？）" if like else ""
 
 
 def _why_closed(error: OSError) -> str:

@@ -41,7 +41,8 @@ class Number:
     """A quantity with what it is the number of.
 
     `part` is the part that it plays in a claim where it is no level (增减额, 比率 …); `amount` holds a level's subject
-    and metric, `figure` its place in a table. `reason` says in Chinese why no relation holds it; empty where one does.
+    and metric, `figure` its place in a table. `reason` says in Chinese why no relation holds it; empty where one does,
+    and for the count of a list that is complete: the items are counted.
     """
 
     quantity: Quantity
@@ -93,6 +94,7 @@ class _Inventory:
     def __init__(self, facts: Facts, relations: Relations) -> None:
         self.facts = facts
         self.links = _links(relations.all)
+        self.counted = {listing.count.span for listing in facts.listings if not listing.open}
         self.amounts = {amount.span: amount for amount in (*facts.amounts, *facts.table_amounts)}
         figures = {figure.quantity.span for sheet in facts.sheets for figure in sheet.figures}
         self.prose: dict[int, list[Quantity]] = defaultdict(list)
@@ -132,7 +134,7 @@ class _Inventory:
         return Number(quantity, part, amount, figure, tuple(links), self.reason(quantity, links))
 
     def reason(self, quantity: Quantity, links: Sequence[Link]) -> str:
-        if any(link.outcome is not Outcome.UNDECIDED for link in links):
+        if quantity.span in self.counted or any(link.outcome is not Outcome.UNDECIDED for link in links):
             return ""
         return _UNDECIDED if links else self.facts.reason_unlinked(quantity)
 
