@@ -175,7 +175,7 @@ def _before(
 
 
 def enumerated(readings: Sequence[Reading]) -> Iterator[Breakdown]:
-    """A total and its parts behind 一是, 二是 …, each the first amount of its item."""
+    """A total and its parts behind 一是, 二是 …, each the first amount of its item; the total stands just before."""
     if not readings:
         return
     text = readings[0].text
@@ -183,7 +183,8 @@ def enumerated(readings: Sequence[Reading]) -> Iterator[Breakdown]:
     if len(marks) < 2:
         return
     amounts = [amount for reading in readings for amount in _money([reading])]
-    totals = tuple(amount for amount in reversed(amounts) if amount.span.end <= marks[0])
+    before = (amount for amount in reversed(amounts) if amount.span.end <= marks[0])
+    totals = tuple(amount for amount in before if text.count("。", amount.span.end, marks[0]) <= 1)
     ends = [*marks[1:], len(text)]
     parts = [
         next((amount for amount in amounts if start <= amount.span.start < end), None)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount
     from reportlint.model.quantities import Kind
 
+_IDLE = re.compile(r"[^\u4e00-\u9fff]|其|主要|还|也|共|又|具体|情况|如下|按照?|来?看|分类?|资金|来源|构成|用途|用于|方面|项目|内容|安排|使用")
+_TELLING = 3  # characters that say what is divided
 _FAR = 3  # sentences back to the total of a list that opens its sentence
 
 
@@ -29,9 +31,19 @@ def totals_before(readings: Sequence[Reading], number: int, index: int) -> tuple
         return tuple(reversed(own))
     kind = next((amount.quantity.kind for place, amount in pairs if place > index and not amount.depth), None)
     last = next(_of_kind(readings[max(number - _FAR, 0) : number], kind), [])
+    last = [amount for amount in last if _may_go_on(reading, index, amount)]
     # 合计 says which of them; otherwise the sentence's first is its subject.
     summed = [amount for amount in last if re.search(r"[合总共]计|总额", amount.subject.text)]
     return tuple(dict.fromkeys([*summed, *last]))
+
+
+def _may_go_on(reading: Reading, index: int, total: Amount) -> bool:
+    """Whether a list may be of an amount in a sentence before: not where words before the cue name something else.
+
+    此外，中央集中的收入还包括5万元 is no list of the sums in the sentence before.
+    """
+    words = _IDLE.sub("", reading.text[reading.phrase.start : reading.phrase.tokens[index].start])
+    return len(words) < _TELLING or words[-2:] in total.subject.text
 
 
 def _is_of_a_delta(reading: Reading, index: int) -> bool:
