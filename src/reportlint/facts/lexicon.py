@@ -68,6 +68,20 @@ class AccountBalance(NamedTuple):
     note: str
 
 
+class Difference(NamedTuple):
+    """How an amount, what is taken from it and what is left are named; `note` says in Chinese what must hold.
+
+    `unlike` are words of other calculations, `about` those that a paragraph must have (empty: any sentence will do).
+    """
+
+    whole: tuple[str, ...]
+    taken: tuple[str, ...]
+    left: tuple[str, ...]
+    unlike: tuple[str, ...]
+    about: tuple[str, ...]
+    note: str
+
+
 class Segments(NamedTuple):
     """Parts of an account that a form names in segments of a sentence, by the words that open them.
 
@@ -156,6 +170,22 @@ class Lexicon:
         rows = self.vocabulary("accounts").get("balance", ())
         return [
             AccountBalance(tuple(row["plus"]), tuple(row.get("minus", ())), row["equals"], row["note"]) for row in rows
+        ]
+
+    @cached_property
+    def differences(self) -> Sequence[Difference]:
+        """What is left of one amount after another, by their names."""
+        rows = self.vocabulary("accounts").get("difference", ())
+        return [
+            Difference(
+                tuple(row["whole"]),
+                tuple(row["taken"]),
+                tuple(row["left"]),
+                tuple(row.get("unlike", ())),
+                tuple(row.get("about", ())),
+                row["note"],
+            )
+            for row in rows
         ]
 
     @cached_property

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount
     from reportlint.model.quantities import Kind
 
-_IDLE = re.compile(r"[^\u4e00-\u9fff]|其|主要|还|也|共|又|具体|情况|如下|按照?|来?看|分类?|资金|来源|构成|用途|用于|方面|项目|内容|安排|使用")
+_IDLE = re.compile(
+    r"[^\u4e00-\u9fff]|其|主要|还|也|共|又|具体|情况|如下|按照?|来?看|分类?|资金|来源|构成|用途|用于|方面|项目|内容|安排|使用"
+)
 _TELLING = 3  # characters that say what is divided
 _FAR = 3  # sentences back to the total of a list that opens its sentence
 

@@ -26,6 +26,7 @@ from reportlint.relations.comparisons import (
     rate_comparison_relation,
 )
 from reportlint.relations.deltas import delta_relations
+from reportlint.relations.differences import difference_relations
 from reportlint.relations.flows import account_balances, balance_relations, flow_relations
 from reportlint.relations.forms import form_relations, sheet_score_relations
 from reportlint.relations.formulas import formula_relation
@@ -181,8 +182,8 @@ class Relations:
         for readings in self._facts.readings.values():
             for reading in readings:
                 yield from segment_relations(reading, self._facts.amounts, self._operands, segments)
-            for reading in readings:
                 yield from leftover_relations(reading, self._operands)
+            yield from difference_relations(readings, self._operands, self._facts.lexicon.differences)
             amounts = [amount for reading in readings for amount in reading.amounts]
             yield from account_balances(amounts, self._operands, self._facts.lexicon.balances)
 
