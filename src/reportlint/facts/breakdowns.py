@@ -180,7 +180,7 @@ def _parts_after(reading: Reading, cue: _Cue, total: Amount, lexicon: Lexicon) -
         between = _at_depth(reading, position, place)
         skipping = (skipping and ";" not in between) or "A" in between.rpartition(";")[2]
         position = place + 1
-        if ends_list(amount, total, lexicon):
+        if ends_list(amount, total, lexicon, first=not found):
             return
         if ";Y" in between or (";" in between and len(found) > 1 and closed):
             return

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 # 人均补助1500元，其中城市1800元: what is so much for each, or each year, is not made up of parts.
 _NOT_ADDED = re.compile(r"[人生户亩日月年]均|平均|均价|单价|标准|利率|期限|每")
-_OTHER_TOTAL = re.compile(r"调[增减]|追加|总收入|总支出|总额|总计|合计")
+_ADJUSTED = re.compile(r"调[增减]|追加|总收入|总支出|总额|总计")
+_OTHER_TOTAL = re.compile(rf"{_ADJUSTED.pattern}|合计")
 _NEW_TOTAL = re.compile(r"(?:收入|支出|资金|项目|全年|本年)?(?:合计|总计|共计)$|加(?!工|强|快)")
 _EVERYONE = ("全国", "全省", "全市", "全县", "全区", "全镇")
 
@@ -28,22 +29,24 @@ def may_add_up(total: Amount, parts: Sequence[Amount]) -> bool:
     return body not in _EVERYONE or total.key.organisation in (None, body)
 
 
-def ends_list(amount: Amount, total: Amount, lexicon: Lexicon) -> bool:
-    """Whether an amount behind a total's parts is none of them: a total of its own, or what stands beside the total."""
+def ends_list(amount: Amount, total: Amount, lexicon: Lexicon, *, first: bool) -> bool:
+    """Whether an amount behind a total's parts is none of them: a total of its own, or what stands beside the total.
+
+    The first part may be called a total: 其中中央资金合计5万元.
+    """
     return (
         _NEW_TOTAL.match(amount.subject.text) is not None
         or amount.opposes(total)
-        or _is_other(amount, total)
+        or _is_other(amount, total, first=first)
         or _stands_beside(amount, total, lexicon)
     )
 
 
-def _is_other(amount: Amount, total: Amount) -> bool:
+def _is_other(amount: Amount, total: Amount, *, first: bool) -> bool:
     """Whether an amount behind a cue is a total of its own, or the total's own metric at another time."""
     words = amount.subject.text
-    return (words == total.subject.text and amount.own and total.own) or (
-        amount.own and bool(_OTHER_TOTAL.search(words))
-    )
+    other = (_ADJUSTED if first else _OTHER_TOTAL).search(words)
+    return amount.own and ((words == total.subject.text and total.own) or other is not None)
 
 
 def _stands_beside(part: Amount, total: Amount, lexicon: Lexicon) -> bool:
