@@ -46,6 +46,7 @@ from reportlint.model.document import Block, Cell, Document, Marker, Remark, Sec
 from reportlint.model.findings import Confidence, Edit, Evidence, Finding, Operand, Related, Severity
 from reportlint.model.quantities import Approximation, Kind, Quantity
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 from reportlint.readers.headings import marker
 from reportlint.relations.relation import Relation
 from reportlint.rules.check import Check, Context
@@ -137,6 +138,7 @@ __all__ = [
     "Word",
     "YearMention",
     "bound",
+    "compiled",
     "dates",
     "difference",
     "enclosing",

@@ -412,7 +412,7 @@ def test_text_loads_no_other_formats_libraries(tmp_path, monkeypatch):
     loaded = modules(tmp_path, "check", "a.txt", "--format", "json")
     heavy = {
         "lxml", "pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "python_calamine", "markdown_it", "pint",
-        "rapidfuzz", "rich", "msgspec", "platformdirs", "pathspec", "multiprocessing", "xlsxwriter", "regex", "tomli_w",
+        "rapidfuzz", "rich", "msgspec", "platformdirs", "pathspec", "multiprocessing", "xlsxwriter", "tomli_w",
     }  # fmt: skip
     assert heavy & loaded == set()
 

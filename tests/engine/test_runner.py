@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import time
@@ -145,13 +146,30 @@ def test_time_limit_cannot_be_swallowed_by_a_check(linter_with):
 
 
 @POSIX
+def test_time_limit_that_got_lost_comes_again(linter_with):
+    """Python drops what is raised in a finalizer; here a check does."""
+    linter = linter_with("try:\n    while True: pass\nexcept BaseException:\n    while True: pass")
+    with time_limit(0.3):
+        assert linter.check_bytes(WRONG, "报告.txt").status == "crashed"
+
+
+@POSIX
 def test_time_limit_reaches_into_pattern_matching(linter_with):
     linter = linter_with('import re\nre.match("(a|a)*$", "a" * 60 + "b")')
     with time_limit(0.5):
         assert linter.check_bytes(WRONG, "报告.txt").status == "crashed"
 
 
+@pytest.fixture
+def without_collector():
+    """hypothesis times the garbage collector in a callback of its own, where Python drops the TimeLimit."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @POSIX
+@pytest.mark.usefixtures("without_collector")
 def test_time_limit_while_reading_is_an_unreadable_file():
     with time_limit(0.2):
         file = assemble(Config()).check_bytes(WRONG * 20_000, "报告.txt")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.api import Check, Confidence, Context, Evidence, Finding, Kind, Operand, Related, Severity
+from reportlint.api import Check, Confidence, Context, Evidence, Finding, Kind, Operand, Related, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.api import Amount, Ratio, Span
 
-_ALL = re.compile(
+_ALL = compiled(
     r"(?:(?:目前)?(?:均|都|已经?)?(?:全部|全额|足额全部|100%)(?:均|都|已经?)?|(?:均|都)已?)(?:及时|按时|足额|完成)?(?P<verb>拨付(?!到位)|支付|支出|使用|下拨(?!到位)|执行)(?:完毕|完成|到位|使用)?"
 )
 _SAME = {"拨付": "拨付", "下拨": "拨付", "支付": "拨付", "支出": "执行", "使用": "执行", "执行": "执行"}
@@ -39,7 +38,7 @@ def _claims(ctx: Context) -> Iterator[_Claim]:
             continue
         text = ctx.facts.texts[amount.span.block]
         match = _ALL.search(text, amount.span.end, amount.span.end + _NEAR)
-        if match and not re.search(r"[。；;，,]", text[amount.span.end : match.start()]):
+        if match and not compiled(r"[。；;，,]").search(text[amount.span.end : match.start()]):
             yield _Claim(
                 amount, ctx.document.blocks[amount.span.block].span(amount.clause.start, match.end()), match["verb"]
             )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Confidence, Context, Finding, Related, Severity
+from reportlint.api import Check, Confidence, Context, Finding, Related, Severity, compiled
 from reportlint_checks.agreement._conflict import conflicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WHOLE = re.compile(r"综合|总|自评得分|评价得分|自评分|评价分")
-_NUMBERED = re.compile(r"\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[该本]?项目")
+_WHOLE = compiled(r"综合|总|自评得分|评价得分|自评分|评价分")
+_NUMBERED = compiled(r"\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[该本]?项目")
 _FEW = 4  # mentions: a report of several projects has more
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Confidence, Context, Evidence, Finding, Operand, Related, Severity
+from reportlint.api import Check, Confidence, Context, Evidence, Finding, Operand, Related, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.api import Distribution, Listing
 
-_JOINED = re.compile(r"[\u4e00-\u9fff]{2,}(?:和|及|以及|与)[\u4e00-\u9fff]{2,}")
+_JOINED = compiled(r"[\u4e00-\u9fff]{2,}(?:和|及|以及|与)[\u4e00-\u9fff]{2,}")
 _FAR = 3  # a list that differs by more counts something else
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Related, Severity, formula
+from reportlint.api import Check, Context, Finding, Related, Severity, compiled, formula
 from reportlint_checks.arithmetic._proof import about, broken, prove, unsure
 
 if TYPE_CHECKING:
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportlint.api import Change
 
-_REASON = re.compile(
+_REASON = compiled(
     r"[，,](?:主要|其)?(?:原因)?(?:是|为)?(?:因为|由于)?[^。；;]{0,30}?(?:压缩|压减|减少|厉行节约|控制|下降|增加)"
 )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Severity
+from reportlint.api import Check, Context, Finding, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from reportlint.api import Ratio
 
 # 目标完成率、任务覆盖率 of a plan may pass 100 % by its own definition.
-_OF_A_PLAN = re.compile(r"(?:计划|目标|任务|预算|指标)(?:的)?$")
+_OF_A_PLAN = compiled(r"(?:计划|目标|任务|预算|指标)(?:的)?$")
 
 
 def run(ctx: Context) -> Iterator[Finding]:

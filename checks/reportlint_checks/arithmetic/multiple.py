@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Confidence, Context, Direction, Evidence, Finding, Operand, Severity
+from reportlint.api import Check, Confidence, Context, Direction, Evidence, Finding, Operand, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
     from reportlint.api import Conversion
 
 _NUMBER = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]"
 _HAN = {char: Fraction(value) for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": Fraction(2)}
-_FEWER = re.compile(
+_FEWER = compiled(
     r"(?P<word>减少|下降|降低|节约|缩减|压减|减)(?:了|约|近)?(?P<times>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?P<half>多)?倍"
 )
 # Right behind 由2亿元增至6亿元: how many times as much that is.
-_TIMES = re.compile(
+_TIMES = compiled(
     rf"[，,、]?(?:(?:增长|增加|提高|扩大|上升)(?:了)?(?P<more>{_NUMBER})倍|翻(?:了)?(?P<doubled>{_NUMBER})番"
     rf"|(?:是|为|达到)?(?:原来|上年|基期|原先)?的(?P<whole>{_NUMBER})倍)"
 )
@@ -74,14 +75,14 @@ def _times(ctx: Context, conversion: Conversion) -> Iterator[Finding]:
     )
 
 
-def _told(match: re.Match[str]) -> Fraction:
+def _told(match: regex.Match[str]) -> Fraction:
     """How many times as much the words say it is."""
     if match["doubled"]:
         return Fraction(2) ** int(_value(match["doubled"]))
     return _value(match["more"]) + 1 if match["more"] else _value(match["whole"])
 
 
-def _step(match: re.Match[str]) -> Fraction:
+def _step(match: regex.Match[str]) -> Fraction:
     """Half a unit in the last place of the printed multiple."""
     words = match["more"] or match["whole"] or ""
     return Fraction(1, 2 * 10 ** len(words.partition(".")[2])) if "." in words else Fraction(1, 4)

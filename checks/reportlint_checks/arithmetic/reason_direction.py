@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.api import Check, Confidence, Context, Direction, Finding, Related, Severity
+from reportlint.api import Check, Confidence, Context, Direction, Finding, Related, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.api import Change, Span
 
-_REASON = re.compile(
+_REASON = compiled(
     r"[，,。；;]?(?:[^，,。；;]{0,8}的)?(?:主要)?(?:变动|增加|减少|增长|下降)?(?:的)?(?:主要)?原因(?:主要)?(?:是|为)?(?:因为|由于)?[:：]?(?P<reason>[^。；;]{2,60})"
 )
-_UP = re.compile(r"(?P<what>[^，,、。；;]{2,30}?)(?:的)?(?:增加|增长|上升|提高)$")
-_DOWN = re.compile(r"(?P<what>[^，,、。；;]{2,30}?)(?:的)?(?:减少|下降|降低|压减)$")
+_UP = compiled(r"(?P<what>[^，,、。；;]{2,30}?)(?:的)?(?:增加|增长|上升|提高)$")
+_DOWN = compiled(r"(?P<what>[^，,、。；;]{2,30}?)(?:的)?(?:减少|下降|降低|压减)$")
 _WORDS = {Direction.UP: "增加", Direction.DOWN: "减少"}
 _SHARED = 4  # 汉字 that the reason's thing and the change's own must have in common
 _ACCOUNTS = {
@@ -53,7 +52,7 @@ def _reasons(ctx: Context, change: Change) -> Iterator[_Reason]:
     if match is None:
         return
     at = match.start("reason")
-    for part in re.split(r"([，,、])", match["reason"]):
+    for part in compiled(r"([，,、])").split(match["reason"]):
         for pattern, direction in ((_UP, Direction.UP), (_DOWN, Direction.DOWN)):
             found = pattern.fullmatch(part)
             if found is not None:
@@ -65,7 +64,7 @@ def _reasons(ctx: Context, change: Change) -> Iterator[_Reason]:
 def _is_same(ctx: Context, change: Change, reason: _Reason) -> bool:
     """Whether the reason names the very thing whose change it is to explain."""
     sentence = ctx.facts.texts[change.span.block][max(change.span.start - 160, 0) : change.span.start]
-    core = re.sub(r"(?:经费|支出|费用|预算|资金)+$", "", reason.what)
+    core = compiled(r"(?:经费|支出|费用|预算|资金)+$").sub("", reason.what)
     return len(core) >= _SHARED and core in sentence and len(reason.what) - len(core) <= 4
 
 

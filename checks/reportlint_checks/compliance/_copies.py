@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.api import Confidence, Related, Severity, enclosing
+from reportlint.api import Confidence, Related, Severity, compiled, enclosing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import regex
+
     from reportlint.api import Block, Context, Finding
 
 _LONG = 56  # characters: shorter goals may well be met to the letter
-_RESULT = re.compile(r"(?:全年|年度|实际)*完成(?:指标)?(?:值|情况)(?:\(B\))?")
-_LIMIT = re.compile(r"(?:≥|≤|>=|<=|＞|＜|不低于|不少于|不高于|大于等于|小于等于)\s*\d[\d.,]*\s*[%\u4e00-\u9fff]{0,4}")
-_TOLD = re.compile(r"目标|指标值|要求|应|不低于|计划|实际")
-_DONE = re.compile(r"完成情况|完成值")
-_ITEM = re.compile(r"[(（]款[)）](?P<name>[\u4e00-\u9fff（）()]{2,24}?)[(（]项[)）]")
-_USE = re.compile(r"(?:主要用于|用于|主要原因是|原因是)[:：]?(?P<use>[\u4e00-\u9fff（）()、]{4,40}?)(?=[。；;，,])")
-_TAIL = re.compile(r"(?:支出|缴费支出|缴费|经费)$")
-_CHANGE = re.compile(r"(?:经费|支出|费用)*(?:有所)?(?:增加|减少|增长|下降|调整)$")
+_RESULT = compiled(r"(?:全年|年度|实际)*完成(?:指标)?(?:值|情况)(?:\(B\))?")
+_LIMIT = compiled(r"(?:≥|≤|>=|<=|＞|＜|不低于|不少于|不高于|大于等于|小于等于)\s*\d[\d.,]*\s*[%\u4e00-\u9fff]{0,4}")
+_TOLD = compiled(r"目标|指标值|要求|应|不低于|计划|实际")
+_DONE = compiled(r"完成情况|完成值")
+_ITEM = compiled(r"[(（]款[)）](?P<name>[\u4e00-\u9fff（）()]{2,24}?)[(（]项[)）]")
+_USE = compiled(r"(?:主要用于|用于|主要原因是|原因是)[:：]?(?P<use>[\u4e00-\u9fff（）()、]{4,40}?)(?=[。；;，,])")
+_TAIL = compiled(r"(?:支出|缴费支出|缴费|经费)$")
+_CHANGE = compiled(r"(?:经费|支出|费用)*(?:有所)?(?:增加|减少|增长|下降|调整)$")
 
 
 class _Item(NamedTuple):
@@ -82,7 +83,7 @@ def _limits_in_prose(ctx: Context) -> Iterator[Finding]:
         if not sections or not _DONE.search(sections[-1]):
             continue
         for match in _LIMIT.finditer(text):
-            clause = re.split(r"[，,。；;]", text[: match.start()])[-1]
+            clause = compiled(r"[，,。；;]").split(text[: match.start()])[-1]
             if "率" in clause[-2:] and not _TOLD.search(text[max(match.start() - 24, 0) : match.end() + 12]):
                 start = match.start() - len(clause)
                 yield ctx.finding(
@@ -112,7 +113,7 @@ def _copied_from(item: _Item, before: Sequence[_Item], use: str) -> _Item | None
     return next((other for other in reversed(before) if told in (other.name, _core(other.name))), None)
 
 
-def _copied(ctx: Context, item: _Item, other: _Item, match: re.Match[str]) -> Finding:
+def _copied(ctx: Context, item: _Item, other: _Item, match: regex.Match[str]) -> Finding:
     return ctx.finding(
         item.block.span(*match.span()),
         f"“{item.name}”写的是“{match.group()}”，说的却是前面的“{other.name}”，像是照抄来的。",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.api import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -12,17 +13,17 @@ if TYPE_CHECKING:
     from reportlint.api import Block, Context, Table
 
 _COLUMNS = {
-    "target": re.compile(r"(?:年度|年初|预期|计划|目标)*(?:指标|目标)值(?:\(A\))?"),
-    "result": re.compile(r"(?:全年|年度|实际)*完成(?:指标)?(?:值|情况)(?:\(B\))?"),
-    "weight": re.compile(r"(?:指标)?(?:分值|权重|标准分)(?:\(分\))?"),
-    "score": re.compile(r"(?:指标|自评|实际|评价)?得分(?:\(分\))?|自评分"),
-    "reason": re.compile(r".{0,12}(?:原因|改进措施).{0,12}|扣分说明"),
-    "note": re.compile(r"备注|说明|情况说明"),
-    "name": re.compile(r"三级指标|指标名称|绩效指标|指标内容|具体指标"),
+    "target": compiled(r"(?:年度|年初|预期|计划|目标)*(?:指标|目标)值(?:\(A\))?"),
+    "result": compiled(r"(?:全年|年度|实际)*完成(?:指标)?(?:值|情况)(?:\(B\))?"),
+    "weight": compiled(r"(?:指标)?(?:分值|权重|标准分)(?:\(分\))?"),
+    "score": compiled(r"(?:指标|自评|实际|评价)?得分(?:\(分\))?|自评分"),
+    "reason": compiled(r".{0,12}(?:原因|改进措施).{0,12}|扣分说明"),
+    "note": compiled(r"备注|说明|情况说明"),
+    "name": compiled(r"三级指标|指标名称|绩效指标|指标内容|具体指标"),
 }
-_TOTAL = re.compile(r"合计|总分|小计|总计|总得分")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_PERCENT = re.compile(r"[%％]")
+_TOTAL = compiled(r"合计|总分|小计|总计|总得分")
+_NUMBER = compiled(r"\d+(?:\.\d+)?")
+_PERCENT = compiled(r"[%％]")
 
 
 class Indicator(NamedTuple):

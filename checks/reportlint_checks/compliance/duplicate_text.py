@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.api import Check, Context, Finding, Related, Severity, enclosing
+from reportlint.api import Check, Context, Finding, Related, Severity, compiled, enclosing
 from reportlint_checks.compliance._copies import copied_results, copied_uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from reportlint.api import Block, Span
 
-_SENTENCE = re.compile(r"[^。；;！？]+")
-_NUMBER = re.compile(r"^[\d一二三四五六七八九十、.（）()\s]+")
+_SENTENCE = compiled(r"[^。；;！？]+")
+_NUMBER = compiled(r"^[\d一二三四五六七八九十、.（）()\s]+")
 _LONG = 28  # characters: shorter sentences recur by chance
 # The same reason or the same figures under several accounts are no repetition.
-_FORMULA = re.compile(r"原因|(?:预算|决算|执行)数?(?:安排|为)?\d")
-_QUOTED = re.compile(r"《[^《》]+》(?:[(（][^()（）]*[)）])?")  # the same basis may be named under every project
-_CLAUSE = re.compile(r"[^，,。；;！？：:、]+")
+_FORMULA = compiled(r"原因|(?:预算|决算|执行)数?(?:安排|为)?\d")
+_QUOTED = compiled(r"《[^《》]+》(?:[(（][^()（）]*[)）])?")  # the same basis may be named under every project
+_CLAUSE = compiled(r"[^，,。；;！？：:、]+")
 _INSIDE = 14  # characters of a clause that stands twice in one paragraph
 
 
@@ -87,7 +88,7 @@ def _clauses(ctx: Context, block: Block) -> Iterator[Finding]:
         seen.setdefault(words, span)
 
 
-def _is_sentence(block: Block, match: re.Match[str]) -> bool:
+def _is_sentence(block: Block, match: regex.Match[str]) -> bool:
     """Whether a clause is a whole sentence long enough to be found as one."""
     before, after = block.text[: match.start()], block.text[match.end() :]
     return len(match.group()) >= _LONG and (not before or before[-1] in "。；;！？") and after[:1] in "。；;！？"

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Evidence, Finding, Operand, Related, Severity
+from reportlint.api import Check, Context, Evidence, Finding, Operand, Related, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.api import Block, Establishment
 
-_POSTS = re.compile(r"(?:核定|人员)?编制(?:人)?数(?:\(人\))?")
-_STAFF = re.compile(r"(?:\d{4}年)?(?:年末|末)?(?:实际|实有)(?:在职|在编)?(?:人员|人)数(?:\(人\))?")
-_COUNT = re.compile(r"\d{1,5}人?")
+_POSTS = compiled(r"(?:核定|人员)?编制(?:人)?数(?:\(人\))?")
+_STAFF = compiled(r"(?:\d{4}年)?(?:年末|末)?(?:实际|实有)(?:在职|在编)?(?:人员|人)数(?:\(人\))?")
+_COUNT = compiled(r"\d{1,5}人?")
 
 
 def run(ctx: Context) -> Iterator[Finding]:

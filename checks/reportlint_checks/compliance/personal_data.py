@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Severity
+from reportlint.api import Check, Context, Finding, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ID = re.compile(
+_ID = compiled(
     r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
 )
-_MOBILE = re.compile(r"(?<![\dA-Za-z.,])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d|\.\d|,\d|[元万亿份个%])")
-_CARD = re.compile(r"(?<![\dA-Za-z])[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![\dA-Za-z])")
-_OF_CARD = re.compile(r"卡号|银行卡|储蓄卡|借记卡|社保卡|信用卡|一卡通")
+_MOBILE = compiled(r"(?<![\dA-Za-z.,])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d|\.\d|,\d|[元万亿份个%])")
+_CARD = compiled(r"(?<![\dA-Za-z])[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![\dA-Za-z])")
+_OF_CARD = compiled(r"卡号|银行卡|储蓄卡|借记卡|社保卡|信用卡|一卡通")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 
@@ -47,7 +46,7 @@ def _found(text: str) -> Iterator[tuple[int, int, str, Severity]]:
 
 
 def _masked(number: str) -> str:
-    digits = re.sub(r"[ -]", "", number)
+    digits = compiled(r"[ -]").sub("", number)
     return f"{digits[:3]}…{digits[-2:]}"
 
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.api import Check, Confidence, Context, Finding, Related, Severity, marker
+from reportlint.api import Check, Confidence, Context, Finding, Related, Severity, compiled, marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
+    import regex
+
     from reportlint.api import ScoreMention, Section
 
-_PROBLEMS = re.compile(r"(?:存在|主要|面临)(?:的|主要|突出)*(?:问题|不足|困难)|问题(?:及|和|与)原因|^问题$")
-_MEASURES = re.compile(
+_PROBLEMS = compiled(r"(?:存在|主要|面临)(?:的|主要|突出)*(?:问题|不足|困难)|问题(?:及|和|与)原因|^问题$")
+_MEASURES = compiled(
     r"(?:改进|整改|完善|解决)(?:的)?(?:措施|办法|意见|建议|方向)|(?:下一步|今后)(?:的|改进|工作|整改)*(?:措施|打算|计划|安排|建议|工作|思路)"
     r"|(?:有关|相关|意见|意见和|意见与)建议|^(?:措施|建议)$"
 )
-_NONE = re.compile(r"(?:本单位|我单位|本部门|本项目|项目|目前|暂时?)*(?:无|没有|不存在|未发现)[^，。；]{0,12}[。；]?")
-_COUNTED = re.compile(r"([一二三四五六七八九十])是")
-_SENTENCE = re.compile(r"[^。；;！]{6,}")
+_NONE = compiled(r"(?:本单位|我单位|本部门|本项目|项目|目前|暂时?)*(?:无|没有|不存在|未发现)[^，。；]{0,12}[。；]?")
+_COUNTED = compiled(r"([一二三四五六七八九十])是")
+_SENTENCE = compiled(r"[^。；;！]{6,}")
 _MANY = 3  # problems against which one single measure is conspicuous
 
 
@@ -51,7 +52,7 @@ def run(ctx: Context) -> Iterator[Finding]:
         yield from _against_score(ctx, problems, score)
 
 
-def _part(ctx: Context, wanted: re.Pattern[str], other: re.Pattern[str]) -> _Part | None:
+def _part(ctx: Context, wanted: regex.Pattern[str], other: regex.Pattern[str]) -> _Part | None:
     """The only section of its kind; one that holds problems and measures together is neither."""
     found = [
         section for section in ctx.document.sections if wanted.search(section.words) and not other.search(section.words)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Confidence, Context, Finding, Related, Severity
+from reportlint.api import Check, Confidence, Context, Finding, Related, Severity, compiled
 from reportlint_checks.compliance._indicators import indicators
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import regex
+
     from reportlint.api import Block, Ratio, Table
     from reportlint_checks.compliance._indicators import Indicator
 
-_RATE = re.compile(r"(?:预算|资金|支出)*(?:执行|支出|使用|完成)(?:进度|率)")
-_DEDUCTED = re.compile(r"扣(?:减|除|了|掉)?(?P<points>\d+(?:\.\d+)?)分")
-_SCHEME = re.compile(r"每|扣完|扣至|为止|酌情|不得分|的[,，]?扣|否则|评分标准|得满分")
-_ELSEWHERE = re.compile(r"(?:扣分|未完成|偏离|偏差|未达标|失分)[^。；]{0,12}(?:原因|说明|分析)")
+_RATE = compiled(r"(?:预算|资金|支出)*(?:执行|支出|使用|完成)(?:进度|率)")
+_DEDUCTED = compiled(r"扣(?:减|除|了|掉)?(?P<points>\d+(?:\.\d+)?)分")
+_SCHEME = compiled(r"每|扣完|扣至|为止|酌情|不得分|的[,，]?扣|否则|评分标准|得满分")
+_ELSEWHERE = compiled(r"(?:扣分|未完成|偏离|偏差|未达标|失分)[^。；]{0,12}(?:原因|说明|分析)")
 _NEXT = 2  # paragraphs after a figure in which its reason may stand
 
 
@@ -133,8 +134,8 @@ def _says(ctx: Context, block: Block, kind: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(words))
+def _compiled(words: tuple[str, ...]) -> regex.Pattern[str]:
+    return compiled("|".join(words))
 
 
 CHECK = Check("CMP902", "unexplained", "没有说明原因", Severity.WARNING, run)

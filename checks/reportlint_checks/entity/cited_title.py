@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Severity
+from reportlint.api import Check, Context, Finding, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.api import Block
 
-_CITED = re.compile(
+_CITED = compiled(
     r"《(?P<title>(?:[^《》]|《[^《》]*》){4,80})》[(]?(?P<agency>[\u4e00-\u9fff]{2,6})[〔\[【(](?P<year>\d{4})[〕\]】)]第?0*(?P<number>\d{1,4})号"
 )
-_NOISE = re.compile(r"[\s《》<>〈〉“”·、，,的]|印发|关于|通知$|转发|财政部|国务院办公厅")
+_NOISE = compiled(r"[\s《》<>〈〉“”·、，,的]|印发|关于|通知$|转发|财政部|国务院办公厅")
 
 
 def run(ctx: Context) -> Iterator[Finding]:

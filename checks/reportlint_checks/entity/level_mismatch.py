@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Related, Severity, enclosing
+from reportlint.api import Check, Context, Finding, Related, Severity, compiled, enclosing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from reportlint.api import Block
 
-_DEFINITION = re.compile(r"[^:：。]{2,24}[:：](?:是|指|即|反映)")
+_DEFINITION = compiled(r"[^:：。]{2,24}[:：](?:是|指|即|反映)")
 
 
 @lru_cache(maxsize=4)
-def _phrases(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.sub("level", f"level{number}", pattern) for number, pattern in enumerate(patterns)))
+def _phrases(patterns: tuple[str, ...]) -> regex.Pattern[str]:
+    return compiled("|".join(pattern.replace("level", f"level{number}") for number, pattern in enumerate(patterns)))
 
 
 def run(ctx: Context) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def run(ctx: Context) -> Iterator[Finding]:
 
 
 def _in_block(
-    ctx: Context, block: Block, pattern: re.Pattern[str], ranks: dict[str, int], own: tuple[str, str]
+    ctx: Context, block: Block, pattern: regex.Pattern[str], ranks: dict[str, int], own: tuple[str, str]
 ) -> Iterator[Finding]:
     place, suffix = own
     for match in pattern.finditer(ctx.facts.folded(block)):

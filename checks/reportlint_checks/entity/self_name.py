@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Confidence, Context, Finding, Related, Severity
+from reportlint.api import Check, Confidence, Context, Finding, Related, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.api import Span
 
-_OFFICE = re.compile(r"(?:设在|挂靠在?|隶属)部(?:办公室|机关)")
+_OFFICE = compiled(r"(?:设在|挂靠在?|隶属)部(?:办公室|机关)")
 
 
 def run(ctx: Context) -> Iterator[Finding]:
@@ -36,7 +35,7 @@ def run(ctx: Context) -> Iterator[Finding]:
 
 def _uses(ctx: Context, words: Sequence[str]) -> dict[str, list[Span]]:
     """The spans of 我局, 我委 …, and of 部办公室 as a unit's own office, by the last character."""
-    pattern = re.compile(rf"我(?P<word>[{''.join(words)}])(?![们门国省市县区镇乡])")
+    pattern = compiled(rf"我(?P<word>[{''.join(words)}])(?![们门国省市县区镇乡])")
     found: dict[str, list[Span]] = {}
     for block in ctx.document.blocks:
         if "我" in block.text:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.api import Severity
+from reportlint.api import Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import regex
 
     from reportlint.api import Block, Context, Span
 
@@ -25,7 +26,7 @@ class Hit(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    pattern: re.Pattern[str]
+    pattern: regex.Pattern[str]
     say: str
     severity: Severity
     once: bool
@@ -33,7 +34,7 @@ class _Phrase(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _compiled(rows: tuple[tuple[str, str, str, bool], ...]) -> tuple[_Phrase, ...]:
-    return tuple(_Phrase(re.compile(pattern), say, Severity[level.upper()], once) for pattern, say, level, once in rows)
+    return tuple(_Phrase(compiled(pattern), say, Severity[level.upper()], once) for pattern, say, level, once in rows)
 
 
 def hits(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reportlint.api import Check, Context, Finding, Related, Severity
+from reportlint.api import Check, Context, Finding, Related, Severity, compiled
 from reportlint_checks.leftover._phrases import hits
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ _REMARKS = {
 def run(ctx: Context) -> Iterator[Finding]:
     """Broken fields in the text; changes, comments and hidden text that the reader noted; each kind once."""
     seen = set()
-    for same in _grouped((re.sub(r"\d+", "N", hit.words), hit) for hit in hits(ctx, "debris")):
+    for same in _grouped((compiled(r"\d+").sub("N", hit.words), hit) for hit in hits(ctx, "debris")):
         seen |= {hit.span.block for hit in same}
         yield _finding(ctx, _REMARKS["field-error"], same[0].words, [hit.span for hit in same])
     noted = (remark for remark in ctx.document.remarks if remark.kind in _REMARKS and not _told(remark, seen))

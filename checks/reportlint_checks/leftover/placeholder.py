@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Related, Severity
+from reportlint.api import Check, Context, Finding, Related, Severity, compiled
 from reportlint_checks.leftover._phrases import hits
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def _grouped(found: Iterable[Hit]) -> Iterable[list[Hit]]:
 
 def _shape(words: str) -> str:
     """指标2 and 指标3 are left for the same reason."""
-    return re.sub(r"(?<=指标)\d+", "N", words)
+    return compiled(r"(?<=指标)\d+").sub("N", words)
 
 
 def _finding(ctx: Context, hit: Hit, others: Sequence[Hit], severity: Severity) -> Finding:

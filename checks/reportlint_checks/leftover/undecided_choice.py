@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Severity
+from reportlint.api import Check, Context, Finding, Severity, compiled
 from reportlint_checks.leftover._phrases import hits
 
 if TYPE_CHECKING:
@@ -13,14 +12,14 @@ if TYPE_CHECKING:
 
     from reportlint.api import Block, Span
 
-_WHETHER = re.compile(r"(?:^|[。；;！？])(?P<sentence>[^。；;！？]*是否[^。；;！？]*)(?=[。；;]|$)")
-_ANSWERED = re.compile(r"[?？□☐√✓✔☑■þ☒]")
+_WHETHER = compiled(r"(?:^|[。；;！？])(?P<sentence>[^。；;！？]*是否[^。；;！？]*)(?=[。；;]|$)")
+_ANSWERED = compiled(r"[?？□☐√✓✔☑■þ☒]")
 _BOXES = "□☐"
 _TICKS = "√✓✔☑■þ☒R"
 # "1、常年性 2、延续性□ 3、一次性□": three options or more in the order of their numbers.
-_OPTIONS = re.compile("1{0}2{0}3{0}(?:4{0})?(?:5{0})?".format(r"[.、．]\s*[\u4e00-\u9fff]{2,8}[□☐]?\s*"))
-_UNBOXED = re.compile(r"[\u4e00-\u9fff]\s*(?=\d[.、．]|$)")
-_TICKED_BY_LETTER = re.compile(r"[\u4e00-\u9fff)）][tR](?=\s|$|[\u4e00-\u9fff])")
+_OPTIONS = compiled("1{0}2{0}3{0}(?:4{0})?(?:5{0})?".format(r"[.、．]\s*[\u4e00-\u9fff]{2,8}[□☐]?\s*"))
+_UNBOXED = compiled(r"[\u4e00-\u9fff]\s*(?=\d[.、．]|$)")
+_TICKED_BY_LETTER = compiled(r"[\u4e00-\u9fff)）][tR](?=\s|$|[\u4e00-\u9fff])")
 
 
 def run(ctx: Context) -> Iterator[Finding]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.api import DateKind, dates
+from reportlint.api import DateKind, compiled, dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,12 +13,12 @@ if TYPE_CHECKING:
 
 _COVER = 40  # blocks that may hold the cover's fields
 _TAIL = 4  # blocks at the end that may hold the signature
-_FIELD = re.compile(
+_FIELD = compiled(
     r"(?:^|\s)(?P<role>(?:填报|填表|编制|报告|提交|报送|上报|自评|评价|编报|申报|发布|公开|公布)?(?:日期|时间))[:：]\s*(?=[12二])"
 )
-_RESULT = re.compile(r"决算|自评|自我评价|绩效评价|评价报告|绩效报告|执行情况|完成情况")
-_PARTIAL = re.compile(r"监控|监测|中期|半年|季度|\d月|事前|预评估|事中|跟踪")
-_PLAN = re.compile(r"预算(?:公开|说明|情况|编制)|绩效目标")
+_RESULT = compiled(r"决算|自评|自我评价|绩效评价|评价报告|绩效报告|执行情况|完成情况")
+_PARTIAL = compiled(r"监控|监测|中期|半年|季度|\d月|事前|预评估|事中|跟踪")
+_PLAN = compiled(r"预算(?:公开|说明|情况|编制)|绩效目标")
 
 
 class Written(NamedTuple):

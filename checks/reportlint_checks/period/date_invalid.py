@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Severity
+from reportlint.api import Check, Context, Finding, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from reportlint.api import Block
 
-_DATE = re.compile(
+_DATE = compiled(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})(?P<sign>[日号])(?![楼线院区路井机库桥店]))?"
     r"(?:[(]?(?P<weekday>(?:星期|周|礼拜)[一二三四五六日天])[)]?)?"
 )
-_GLUED = re.compile(
-    r"(?<!\d)(?:19|20)\d{2}(?:\d{1,2}(?:[-—~至]\d{1,2})?月|\d{2,4}日)|(?<=[在于入])(?:20[0-3]\d)\d{2}件"
-)
+_GLUED = compiled(r"(?<!\d)(?:19|20)\d{2}(?:\d{1,2}(?:[-—~至]\d{1,2})?月|\d{2,4}日)|(?<=[在于入])(?:20[0-3]\d)\d{2}件")
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -47,7 +46,7 @@ def _dates(ctx: Context, block: Block) -> Iterator[Finding]:
         )
 
 
-def _problem(match: re.Match[str]) -> str:
+def _problem(match: regex.Match[str]) -> str:
     month = int(match["month"])
     if not 1 <= month <= 12:
         return f"没有{month}月" if match["day"] or match["year"] else ""
@@ -63,7 +62,7 @@ def _problem(match: re.Match[str]) -> str:
     return _weekday_problem(match, month, day)
 
 
-def _weekday_problem(match: re.Match[str], month: int, day: int) -> str:
+def _weekday_problem(match: regex.Match[str], month: int, day: int) -> str:
     if not match["weekday"] or not match["year"]:
         return ""
     said = match["weekday"][-1].replace("天", "日")

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.api import Check, Confidence, Context, DateKind, Finding, Related, Severity, dates
+from reportlint.api import Check, Confidence, Context, DateKind, Finding, Related, Severity, compiled, dates
 from reportlint_checks.period._dates import covered, is_real, planned, precedes, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import regex
+
     from reportlint.api import Block, DateMention, Day, Span, YearMention
     from reportlint_checks.period._dates import Written
 
-_CLAUSE = re.compile(r"[^，,；;]+")
-_TOPIC = re.compile(
+_CLAUSE = compiled(r"[^，,；;]+")
+_TOPIC = compiled(
     r"(?:20\d\d年(?:度)?|上年|本年)?(?:[^，,；;。\d]{0,8})?(?:预算|决算|绩效目标|自评报告|评价报告|方案|规划)(?!单位|部门|批复)"
 )
-_INTENDED = re.compile(r"计划|预计|拟|应于|原定|不迟于|之?前")
-_NUMBER = re.compile(r"[〔\[【(](?P<year>20\d\d)[〕\]】)]第?\d{1,4}号")
+_INTENDED = compiled(r"计划|预计|拟|应于|原定|不迟于|之?前")
+_NUMBER = compiled(r"[〔\[【(](?P<year>20\d\d)[〕\]】)]第?\d{1,4}号")
 # What must come first, what after it, and whether the thing must be named (an appointment is made public first).
 _STEPS = (
-    (re.compile(r"批复|批准|审议通过|审查通过"), re.compile(r"公开|公布"), True),
-    (re.compile(r"开工|动工"), re.compile(r"竣工|完工|验收"), False),
+    (compiled(r"批复|批准|审议通过|审查通过"), compiled(r"公开|公布"), True),
+    (compiled(r"开工|动工"), compiled(r"竣工|完工|验收"), False),
 )
 _DECEMBER = 12
 
@@ -136,7 +137,7 @@ def _steps(ctx: Context, block: Block, text: str, mentions: Sequence[DateMention
     full = [found for found in mentions if found.kind in (DateKind.DATE, DateKind.MONTH) and found.first.year]
     if len(full) < 2:
         return
-    for sentence in re.finditer(r"[^。]+", text):
+    for sentence in compiled(r"[^。]+").finditer(text):
         for first, second, named in _STEPS:
             before = list(_events(block, text, sentence, full, first))
             after = list(_events(block, text, sentence, full, second))
@@ -146,7 +147,7 @@ def _steps(ctx: Context, block: Block, text: str, mentions: Sequence[DateMention
 
 
 def _events(
-    block: Block, text: str, sentence: re.Match[str], mentions: Sequence[DateMention], words: re.Pattern[str]
+    block: Block, text: str, sentence: regex.Match[str], mentions: Sequence[DateMention], words: regex.Pattern[str]
 ) -> Iterator[_Event]:
     """The clauses of a sentence that say that something was done, with the last date before the word."""
     topic = ""

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Confidence, Context, DateKind, Finding, Related, Severity, dates, enclosing
+from reportlint.api import Check, Confidence, Context, DateKind, Finding, Related, Severity, compiled, dates, enclosing
 from reportlint_checks.period._dates import covered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from reportlint.api import Block, Change, DateMention, Ratio, YearMention
 
-_UNTIL = re.compile(r"截[至止]到?")
+_UNTIL = compiled(r"截[至止]到?")
 _DECEMBER = 12
-_RESULTS = re.compile(r"完成情况|成效|履职|效益|产出|执行情况|支出情况|收支情况|效能|管理效率|自评情况|指标分析")
-_BASIS = re.compile(r"目标|任务$|职能|依据|背景|问题|措施|计划|下一步|名词解释")
-_DONE = re.compile(
+_RESULTS = compiled(r"完成情况|成效|履职|效益|产出|执行情况|支出情况|收支情况|效能|管理效率|自评情况|指标分析")
+_BASIS = compiled(r"目标|任务$|职能|依据|背景|问题|措施|计划|下一步|名词解释")
+_DONE = compiled(
     r"(?:^|[。；;])(?P<when>(?P<year>20\d\d)年(?:度|全年))[，,]?(?:我[单局委会院校办]位?|本(?:单位|部门|局)|全[省市县区局镇]|部门)?"
     r"(?P<rest>[^。；;]*?(?:完成|实现|举办|开展|发放|办理|组织|支出|收入|执行率|预算)[^。；;]*\d[^。；;]*)"
 )
 # What is compared, goes on over years, is planned, or is an award: no stale result.
-_COMPARED = re.compile(
+_COMPARED = compiled(
     r"20\d\d年|上年|去年|本年|今年|同比|[比较]|为.{0,6}的\d|基数|以来|结转|结余|跨年|计划|预计|将|拟|力争|至|续建|获|荣"
 )
 _YEARS_BACK = 3
@@ -94,9 +95,9 @@ def _stale(ctx: Context, own: YearMention) -> Iterator[Finding]:
             )
 
 
-def _told(ctx: Context, block: Block, year: int) -> Iterator[re.Match[str]]:
+def _told(ctx: Context, block: Block, year: int) -> Iterator[regex.Match[str]]:
     words = "".join(section.words for section in enclosing(ctx.document, block.span()))
-    words = re.sub(r"目标(?=完成|实现)", "", words)
+    words = compiled(r"目标(?=完成|实现)").sub("", words)
     if block.kind != "paragraph" or not _RESULTS.search(words) or _BASIS.search(words):
         return
     text = ctx.facts.folded(block)
@@ -116,7 +117,7 @@ def _with_itself(ctx: Context, change: Change) -> bool:
     alike = current.key.year == change.base.year and current.sentence == change.sentence
     named = f"{change.base.year}年"
     words = ctx.document.text(current.clause) + change.base.word.text
-    partial = re.search(r"年\d{1,2}月|[上下]半年|季度|同期|年[初末底]", words)
+    partial = compiled(r"年\d{1,2}月|[上下]半年|季度|同期|年[初末底]").search(words)
     return alike and current.own and words.count(named) > 1 and current.key.stage not in _BUDGET and not partial
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Confidence, Context, Finding, Related, Severity
+from reportlint.api import Check, Confidence, Context, Finding, Related, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,10 +12,10 @@ if TYPE_CHECKING:
     from reportlint.api import YearMention
 
 # 《关于开展2020年度……评价（自评）工作的通知》 is the order under which a report on 2020 is written.
-_ORDER = re.compile(
+_ORDER = compiled(
     r"《[^《》]*?关于(?:开展|做好|组织)[^《》]{0,20}?(?P<year>20[0-4]\d)年度?(?P<what>[^《》]{0,40}?(?:绩效)?(?:自评|评价|复评|抽查)[^《》]{0,16})通知》"
 )
-_OTHER_ORDER = re.compile(r"预算|批复|下达|整改")  # money, or what an earlier evaluation found
+_OTHER_ORDER = compiled(r"预算|批复|下达|整改")  # money, or what an earlier evaluation found
 
 
 def run(ctx: Context) -> Iterator[Finding]:

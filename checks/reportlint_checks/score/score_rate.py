@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Confidence, Context, Evidence, Finding, Operand, Related, Severity
+from reportlint.api import Check, Confidence, Context, Evidence, Finding, Operand, Related, Severity, compiled
 from reportlint_checks.arithmetic._proof import broken, prove
 
 if TYPE_CHECKING:
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 _AT_LEAST = {"≥", ">=", ">", "不低于", "不少于", "大于等于", "大于", "至少"}
 _AT_MOST = {"≤", "<=", "<", "不超过", "不高于", "小于等于", "小于"}
 # Without a sign only what plainly wants to be much is compared.
-_MORE_IS_BETTER = re.compile(r"率|数量|人数|人次|户数|面积|次数|个数|场次|数$|比例")
-_LESS_IS_BETTER = re.compile(
+_MORE_IS_BETTER = compiled(r"率|数量|人数|人次|户数|面积|次数|个数|场次|数$|比例")
+_LESS_IS_BETTER = compiled(
     r"成本|费用|单价|标准|时间|时限|及时|投诉|事故|控制|金额|资金|经费|支出|发生率|死亡率|违[规纪]|下降|降低|减少"
 )
 _PLANNED = {"年初预算", "全年预算", "调整预算", "预算", "下达", "到位"}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.api import marker
+from reportlint.api import compiled, marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,16 +13,16 @@ if TYPE_CHECKING:
     from reportlint.api import Block, Context, Span
 
 _HAN = "一二三四五六七八九十"
-_HEAD = re.compile(
+_HEAD = compiled(
     rf"(?P<kind>附件|附表)\s*(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})?(?![-—－–\d])\s*[：:.．、]?\s*(?P<title>[^。；，;,]{{0,60}})"
 )
-_LIST = re.compile(r"附件[：:]\s*(?P<rest>.*)")
-_ENTRY = re.compile(r"(?:^|(?<=[\s：:；;。）)》表告书单案]))(?P<number>\d{1,2})[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))")
-_MENTION = re.compile(
+_LIST = compiled(r"附件[：:]\s*(?P<rest>.*)")
+_ENTRY = compiled(r"(?:^|(?<=[\s：:；;。）)》表告书单案]))(?P<number>\d{1,2})[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))")
+_MENTION = compiled(
     rf"(?:见|参见|参阅|[（(]|如)(?:本报告)?(?P<kind>附件|附表)(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})(?![-—－–\d{_HAN}])"
 )
-_TITLE_END = re.compile(r"(?:表|报告|说明|方案|书|清单|名单|材料|指标|体系)(?:[(（][^()（）]*[)）])?$")
-_LINE = re.compile(r"[^。；，;,]{1,40}")
+_TITLE_END = compiled(r"(?:表|报告|说明|方案|书|清单|名单|材料|指标|体系)(?:[(（][^()（）]*[)）])?$")
+_LINE = compiled(r"[^。；，;,]{1,40}")
 _TITLE = 40  # characters: a longer line is no title
 _FRONT = 3  # rows of a sheet in which its own label may stand
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.api import marker, same_heading
+from reportlint.api import compiled, marker, same_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.api import Block, Context, Marker, Section
 
-_PAGE = re.compile(r"[\s…．.·—-]*(?:[(（]?\d{1,3}[)）]?)?$")
-_MARKS = re.compile(r"[\s“”\"'《》()（）、，,：:。.·—-]")
-_TITLE = re.compile(r"目录[：:]?")
-_GENERIC = re.compile(r"(?:19|20)\d\d年度?|[(（]?(?:部门|单位|本级)[)）]?|情况$|(?:情况)?说明$")
+_PAGE = compiled(r"[\s…．.·—-]*(?:[(（]?\d{1,3}[)）]?)?$")
+_MARKS = compiled(r"[\s“”\"'《》()（）、，,：:。.·—-]")
+_TITLE = compiled(r"目录[：:]?")
+_GENERIC = compiled(r"(?:19|20)\d\d年度?|[(（]?(?:部门|单位|本级)[)）]?|情况$|(?:情况)?说明$")
 _CORE = 4
 _LONG = 80  # characters: a longer block is no heading
 _PREFIX = 8  # characters that a heading broken by the layout must still share with its entry
@@ -98,7 +97,7 @@ def _words(block: Block) -> str:
     """A block's words without its number, up to the colon or stop behind which a heading's text begins."""
     number = marker(block.text)
     text = block.text[len(number.text) if number else 0 :]
-    head = re.split(r"[。：:]", text, maxsplit=1)[0]
+    head = compiled(r"[。：:]").split(text, maxsplit=1)[0]
     return head if number and len(head) >= 4 else text
 
 

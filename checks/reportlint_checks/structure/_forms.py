@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.api import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,8 +15,8 @@ _LABEL = 16  # characters: a longer first cell is no label
 _ANSWER = 8  # characters that make a text
 _RUN = 3  # filled rows that show that every row is to be filled
 # Columns that the unit fills itself; a reason or a remark may be missing.
-_RESULT = re.compile(r"(?:自评|评价)?等级|(?:自评)?得分|自评分数?|(?:全年)?(?:实际)?完成(?:值|情况)|(?:全年)?执行数")
-_WEIGHT = re.compile(r"分值|权重|标准分|(?:年度|预期|目标)?指标值|目标值")
+_RESULT = compiled(r"(?:自评|评价)?等级|(?:自评)?得分|自评分数?|(?:全年)?(?:实际)?完成(?:值|情况)|(?:全年)?执行数")
+_WEIGHT = compiled(r"分值|权重|标准分|(?:年度|预期|目标)?指标值|目标值")
 
 
 class Blank(NamedTuple):

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.api import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import regex
 
     from reportlint.api import Block, Context, Span
 
 _HAN = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _FORMS = (
-    re.compile(r"(?:^|(?<=[。；;：:，,]))(?P<value>\d{1,2})[.．、](?!\d)"),
-    re.compile(r"\((?P<value>\d{1,2})\)(?=[\u4e00-\u9fff])"),
-    re.compile(f"(?P<value>[{_CIRCLED}])"),
-    re.compile(f"(?:^|(?<=[。；;：:，,、]))(?P<value>[{_HAN}])是(?!否)"),
+    compiled(r"(?:^|(?<=[。；;：:，,]))(?P<value>\d{1,2})[.．、](?!\d)"),
+    compiled(r"\((?P<value>\d{1,2})\)(?=[\u4e00-\u9fff])"),
+    compiled(f"(?P<value>[{_CIRCLED}])"),
+    compiled(f"(?:^|(?<=[。；;：:，,、]))(?P<value>[{_HAN}])是(?!否)"),
 )
 _FEWEST = 3  # numbers that make a list
 _MOST_MISSING = 2
@@ -42,7 +45,7 @@ def breaks_of(ctx: Context) -> Iterator[Break]:
                 yield from _breaks(block, list(form.finditer(text)))
 
 
-def _breaks(block: Block, found: Sequence[re.Match[str]]) -> Iterator[Break]:
+def _breaks(block: Block, found: Sequence[regex.Match[str]]) -> Iterator[Break]:
     """The flaws of one form's numbers, if they make up a list: from 1 on, and most follow the one before."""
     values = [_value(match["value"]) for match in found]
     steps = [later - value for value, later in itertools.pairwise(values)]
@@ -56,7 +59,7 @@ def _breaks(block: Block, found: Sequence[re.Match[str]]) -> Iterator[Break]:
             yield _break(block, found[number], found[number + 1])
 
 
-def _break(block: Block, first: re.Match[str], second: re.Match[str]) -> Break:
+def _break(block: Block, first: regex.Match[str], second: regex.Match[str]) -> Break:
     between = range(_value(first["value"]) + 1, _value(second["value"]))
     printed = block.text[second.start() : second.end()]
     return Break(

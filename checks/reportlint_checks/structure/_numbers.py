@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.api import marker
+import regex
+
+from reportlint.api import compiled, marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.api import Block, Context, Marker
 
-_VALUE = re.compile(r"[〇零一二三四五六七八九十百\d]+|[①-⑳]")
+_VALUE = compiled(r"[〇零一二三四五六七八九十百\d]+|[①-⑳]")
 _WIDTHS = str.maketrans("（）．", "().")
-_AFTER_BRACKET = re.compile(r"\)[、.，,]")  # （二）、 goes on from （一）
+_AFTER_BRACKET = compiled(r"\)[、.，,]")  # （二）、 goes on from （一）
 _OPENING = 6  # blocks at the beginning of an excerpt, which may set in at any number
 _MOST_MISSING = 4  # a larger jump is another list
 _SAME_WORDS = 12  # characters by which a passage that was copied is known
@@ -120,10 +121,10 @@ def _excerpt(ctx: Context, number: Number, open_: Sequence[Number]) -> bool:
 def _goes_on_inside(above: Number, number: Number) -> bool:
     """Whether the numbers between stand in the text of the one above: "1.……。2.……。3.……。"."""
     values = range(above.marker.value + 1, number.marker.value)
-    shape = re.escape(number.marker.text.strip()).replace(str(number.marker.value), "{}", 1)
+    shape = regex.escape(number.marker.text.strip()).replace(str(number.marker.value), "{}", 1)
     if number.marker.level < 3 or not values or "{}" not in shape:
         return False
-    return all(re.search(rf"[。；;]\s*{shape.format(value)}(?!\d)", above.block.text) for value in values)
+    return all(regex.search(rf"[。；;]\s*{shape.format(value)}(?!\d)", above.block.text) for value in values)
 
 
 def _begins_inside(ctx: Context, number: Number) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Related, Severity, heading_words, same_heading
+from reportlint.api import Check, Context, Finding, Related, Severity, compiled, heading_words, same_heading
 from reportlint_checks.structure._inline import breaks_of
 from reportlint_checks.structure._numbers import gaps_of, numbers_of
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint_checks.structure._inline import Break
     from reportlint_checks.structure._numbers import Gap, Number
 
-_SENTENCE_END = re.compile(r"[。；;：:]$")
+_SENTENCE_END = compiled(r"[。；;：:]$")
 _FORMS = ("第X部分", "一、", "（一）", "1.", "（1）", "①")  # GB/T 9704-2012 §7.3.3 names the middle four
 
 

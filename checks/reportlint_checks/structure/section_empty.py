@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Related, Severity, same_heading
+from reportlint.api import Check, Context, Finding, Related, Severity, compiled, same_heading
 from reportlint_checks.structure._forms import blanks
 
 if TYPE_CHECKING:
@@ -16,13 +15,13 @@ if TYPE_CHECKING:
     from reportlint.api import Section
     from reportlint_checks.structure._forms import Blank
 
-_STATEMENT = re.compile(r"\d[^。]*。$")  # "安排桥梁维修资金80万元。" is an item, not a heading
-_HEADING = re.compile(r"(?:情况|问题|措施|分析|概况|目标|职能|职责|结论|结果|建议|依据|背景|成效|说明|工作|管理)$")
-_ELSEWHERE = re.compile(r"附件|附表|附后|另附|目录$")
-_ANSWERED = re.compile(r"(?<!有)无。?$")  # "五、存在的问题 无": heading and answer in one line
+_STATEMENT = compiled(r"\d[^。]*。$")  # "安排桥梁维修资金80万元。" is an item, not a heading
+_HEADING = compiled(r"(?:情况|问题|措施|分析|概况|目标|职能|职责|结论|结果|建议|依据|背景|成效|说明|工作|管理)$")
+_ELSEWHERE = compiled(r"附件|附表|附后|另附|目录$")
+_ANSWERED = compiled(r"(?<!有)无。?$")  # "五、存在的问题 无": heading and answer in one line
 _CONTENTS = 4  # headings in a row with nothing between: more than 第一部分, 一、 and （一） over a first paragraph
 # A table or picture that a page or a text file may have lost.
-_PICTURE = re.compile(r"(?:表格?|图|照片|截图|名单|清单|凭证|证明)(?:[(（].{0,6}[)）])?$")
+_PICTURE = compiled(r"(?:表格?|图|照片|截图|名单|清单|凭证|证明)(?:[(（].{0,6}[)）])?$")
 
 
 def run(ctx: Context) -> Iterator[Finding]:

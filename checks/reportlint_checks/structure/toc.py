@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Related, Severity, marker
+from reportlint.api import Check, Context, Finding, Related, Severity, compiled, marker
 from reportlint_checks.structure._contents import entries_of, matched
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from reportlint_checks.structure._contents import Entry, Match
 
 _WHOLE_FILES = ("docx", "pdf")  # texts and pages are often excerpts, which lack the end of what their contents list
-_ATTACHMENT = re.compile(r"附[件表]\s*[\d一二三四五六七八九十]{0,2}(?:[：:\s]|$)")
+_ATTACHMENT = compiled(r"附[件表]\s*[\d一二三四五六七八九十]{0,2}(?:[：:\s]|$)")
 _FEWEST = 3
 _LISTED_LEVEL = 2  # levels below （一） are seldom in a table of contents
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.api import Check, Context, Finding, Severity
+from reportlint.api import Check, Context, Finding, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from reportlint.api import Block
 
-_ENDED = re.compile(r"[。！？!?；;：:…）)》”’」』\]】〕|]$|[.．]$")
-_HANGING = re.compile(r"[，、,（(《“]$")
-_PROSE = re.compile(r"[。；;！？]")
-_LIST_ITEM = re.compile(r"[\u4e00-\u9fff]{2}")
+_ENDED = compiled(r"[。！？!?；;：:…）)》”’」』\]】〕|]$|[.．]$")
+_HANGING = compiled(r"[，、,（(《“]$")
+_PROSE = compiled(r"[。；;！？]")
+_LIST_ITEM = compiled(r"[\u4e00-\u9fff]{2}")
 
 
 class _Half(NamedTuple):
@@ -23,28 +24,28 @@ class _Half(NamedTuple):
 
     first: str
     second: str
-    alone: re.Pattern[str]
-    brought: re.Pattern[str]
+    alone: regex.Pattern[str]
+    brought: regex.Pattern[str]
 
 
 _HALVES = (
     _Half(
         "虽",
         "但",
-        re.compile(r"(?<!不)虽(?:然|说)?(?:(?![但却仍可])[^，,。；;]){2,40}[。；;]"),
-        re.compile(r"但|然|可|不过|却|仍|也|还|同时"),
+        compiled(r"(?<!不)虽(?:然|说)?(?:(?![但却仍可])[^，,。；;]){2,40}[。；;]"),
+        compiled(r"但|然|可|不过|却|仍|也|还|同时"),
     ),
     _Half(
         "不仅",
         "而且",
-        re.compile(r"不[仅但只](?!是|限|能)(?:(?![而还也更并])[^，,。；;]){2,40}[。；;]"),
-        re.compile(r"而且|还|也|更|并且|同时"),
+        compiled(r"不[仅但只](?!是|限|能)(?:(?![而还也更并])[^，,。；;]){2,40}[。；;]"),
+        compiled(r"而且|还|也|更|并且|同时"),
     ),
     _Half(
         "既",
         "又",
-        re.compile(r"既(?:包括|包含|有|要|能|可)(?:(?![又也且还更])[^。；;])*[。；;]"),
-        re.compile(r"[^，,。；;]{0,4}[又也且还更]"),
+        compiled(r"既(?:包括|包含|有|要|能|可)(?:(?![又也且还更])[^。；;])*[。；;]"),
+        compiled(r"[^，,。；;]{0,4}[又也且还更]"),
     ),
 )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import regex
+
+from reportlint.api import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +25,15 @@ PAIRS = {
     "『": "』",
 }
 _OPENERS = {closer: opener for opener, closer in PAIRS.items()}
-_MARKS = re.compile(f"[{re.escape(''.join((*PAIRS, *PAIRS.values())))}]")
+_MARKS = compiled(f"[{regex.escape(''.join((*PAIRS, *PAIRS.values())))}]")
 _ROUND = "（(〔[【"  # one of them is easily typed for another
 _NEAR = 30  # characters that a bracket of two kinds may hold
 _QUOTED = 16  # characters of a quotation with a turned mark
 # 发文字号 with half a bracket are TYP802's: 〔201834号, 2020〕189号.
-_NUMBER = re.compile(r"〔\d{4,8}号|\d{4}〕\d{1,5}号|[〔\[【(（﹝]\d{4}[〕\]】)）﹞]")
+_NUMBER = compiled(r"〔\d{4,8}号|\d{4}〕\d{1,5}号|[〔\[【(（﹝]\d{4}[〕\]】)）﹞]")
 # What is left of the reading that mirrors of traditional pages print behind a character.
-_READING = re.compile(r"[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*\)")
-_ITEM = re.compile(r"(?:^|[。；;：:，,、\s])(?P<number>\d{1,2}|[A-Za-z])[)）]")
+_READING = compiled(r"[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*\)")
+_ITEM = compiled(r"(?:^|[。；;：:，,、\s])(?P<number>\d{1,2}|[A-Za-z])[)）]")
 
 
 class Flaw(NamedTuple):
@@ -123,7 +126,7 @@ def _turned_quotes(text: str) -> dict[int, Flaw]:
         return {}
     mark, right = ("“", "”") if surplus > 0 else ("”", "“")
     found: dict[int, Flaw] = {}
-    for match in re.finditer(rf"{mark}[^“”。；]{{1,{_QUOTED}}}{mark}", text):
+    for match in compiled(rf"{mark}[^“”。；]{{1,{_QUOTED}}}{mark}").finditer(text):
         at = match.end() - 1 if mark == "“" else match.start()
         found[at] = Flaw("turned", at, mark, match.start(), right)
     return found if len(found) * 2 == abs(surplus) else {}

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Severity
+from reportlint.api import Check, Context, Finding, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EXACT_GUESS = re.compile(r"(?:估计|大约|约)(?:为|需|达)?\d[\d,]*\.(?:\d{2}元|\d{4,}万元|\d{6,}亿元)")
+    import regex
+
+_EXACT_GUESS = compiled(r"(?:估计|大约|约)(?:为|需|达)?\d[\d,]*\.(?:\d{2}元|\d{4,}万元|\d{6,}亿元)")
 
 
 @lru_cache(maxsize=4)
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, patterns))
+def _compiled(patterns: tuple[str, ...]) -> tuple[regex.Pattern[str], ...]:
+    return tuple(map(compiled, patterns))
 
 
 def run(ctx: Context) -> Iterator[Finding]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Edit, Finding, Severity
+from reportlint.api import Check, Context, Edit, Finding, Severity, compiled
 from reportlint_checks.typography._pairs import PAIRS, Flaw, flaws
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 _KINDS = ("paragraph", "footnote", "textbox", "cell", "row")
 _ENDS = "。！？；："
 _CONTEXT = 12  # characters shown of what an unpaired mark holds
-_FURNITURE = re.compile(r"[【\[]字[体号]")  # a web page's switch for the size of letters, copied with the report
+_FURNITURE = compiled(r"[【\[]字[体号]")  # a web page's switch for the size of letters, copied with the report
 _NEXT = 3  # paragraphs over which a bracket may reach
 
 

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Edit, Finding, Severity
+from reportlint.api import Check, Context, Edit, Finding, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from reportlint.api import Span
 
-_BEFORE = re.compile(r"^(?:\(\?<[=!][^)]*\))+")
-_GROUP = re.compile(r"\((?:[^()]|\([^()]*\))*\)")  # with groups in it
+_BEFORE = compiled(r"^(?:\(\?<[=!][^)]*\))+")
+_GROUP = compiled(r"\((?:[^()]|\([^()]*\))*\)")  # with groups in it
 
 
 @lru_cache(maxsize=4)
-def _compiled(rows: tuple[tuple[str, str, str], ...]) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
+def _compiled(rows: tuple[tuple[str, str, str], ...]) -> tuple[regex.Pattern[str], tuple[tuple[str, str], ...]]:
     """One pattern for all slips, and for each its right form and why; it stops only where a slip may begin."""
     union = "|".join(f"(?P<p{number}>{wrong})" for number, (wrong, _, _) in enumerate(rows))
     firsts = [_first(wrong) for wrong, _, _ in rows]
     ahead = f"(?=[{''.join(sorted(set(''.join(firsts))))}])" if all(firsts) else ""
-    return re.compile(f"{ahead}(?:{union})"), tuple((right, why) for _, right, why in rows)
+    return compiled(f"{ahead}(?:{union})"), tuple((right, why) for _, right, why in rows)
 
 
 def _first(wrong: str) -> str:
@@ -62,8 +63,8 @@ def _finding(ctx: Context, span: Span, right: str, why: str) -> Finding:
 def _round(ctx: Context, span: Span) -> str:
     """The words of a clause round a single character."""
     text = ctx.document.blocks[span.block].text
-    before = re.search(r"\w{0,2}$", text[: span.start])
-    after = re.match(r"\w{0,2}", text[span.end :])
+    before = compiled(r"\w{0,2}$").search(text[: span.start])
+    after = compiled(r"\w{0,2}").match(text[span.end :])
     assert before is not None
     assert after is not None
     return f"{before.group()}{ctx.document.text(span)}{after.group()}"

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Edit, Finding, Severity
+from reportlint.api import Check, Context, Edit, Finding, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.api import Block
 
-_PADDED = re.compile(
-    r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>0?[1-9]|1[0-2])月(?:(?P<day>0[1-9]|[1-9]|[12]\d|3[01])日)?"
-)
-_SHORT_YEAR = re.compile(r"(?<![\dOoＯ○.‘'第近—－–~～至-])(?P<year>(?:0\d|1\d|2\d))年(?P<rest>度|(?:1[0-2]|0?[1-9])月)")
-_HAN_ZERO = re.compile(r"(?:二零|二[OoＯ○])[〇零一二三四五六七八九OoＯ○]{2}年|(?<!\d)2[OoＯ]\d{2}年")
+_PADDED = compiled(r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>0?[1-9]|1[0-2])月(?:(?P<day>0[1-9]|[1-9]|[12]\d|3[01])日)?")
+_SHORT_YEAR = compiled(r"(?<![\dOoＯ○.‘'第近—－–~～至-])(?P<year>(?:0\d|1\d|2\d))年(?P<rest>度|(?:1[0-2]|0?[1-9])月)")
+_HAN_ZERO = compiled(r"(?:二零|二[OoＯ○])[〇零一二三四五六七八九OoＯ○]{2}年|(?<!\d)2[OoＯ]\d{2}年")
 
 
 def run(ctx: Context) -> Iterator[Finding]:
@@ -34,7 +31,7 @@ def _zeros(ctx: Context, block: Block) -> Iterator[Finding]:
         if not (month.startswith("0") or day.startswith("0")):
             continue
         words = match.group()
-        fixed = re.sub(r"(?<!\d)0(?=[1-9][月日])", "", words)
+        fixed = compiled(r"(?<!\d)0(?=[1-9][月日])").sub("", words)
         yield ctx.finding(
             block.span(*match.span()),
             f"日期“{words}”的月、日不用补零，应当写作“{fixed}”。",
@@ -54,7 +51,7 @@ def _years(ctx: Context, block: Block) -> Iterator[Finding]:
 
 def _letters(ctx: Context, block: Block) -> Iterator[Finding]:
     for match in _HAN_ZERO.finditer(block.text):
-        fixed = re.sub(r"[零OoＯ○]", "〇" if match.group()[0] == "二" else "0", match.group())
+        fixed = compiled(r"[零OoＯ○]").sub("〇" if match.group()[0] == "二" else "0", match.group())
         yield ctx.finding(
             block.span(*match.span()),
             f"年份“{match.group()}”里的零写法不对，应当写作“{fixed}”。",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Edit, Finding, Severity
+from reportlint.api import Check, Context, Edit, Finding, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,16 +12,16 @@ if TYPE_CHECKING:
     from reportlint.api import Block
 
 _OPEN, _CLOSE = "\\[【(（﹝", "\\]】)）﹞"
-_WRONG_BRACKETS = re.compile(
+_WRONG_BRACKETS = compiled(
     rf"(?P<agency>[\u4e00-\u9fff]{{2,14}})(?P<open>[{_OPEN}])(?P<year>(?:19|20)\d\d)(?P<close>[{_CLOSE}])(?:第)?\d{{1,5}}号"
 )
-_PADDED = re.compile(r"〔(?:19|20)\d\d〕(?P<pad>第|0+|第0+)(?=[1-9]\d*号)")
-_BROKEN = re.compile(
+_PADDED = compiled(r"〔(?:19|20)\d\d〕(?P<pad>第|0+|第0+)(?=[1-9]\d*号)")
+_BROKEN = compiled(
     r"[\u4e00-\u9fff]{2,}(?:(?<=[发函字财办通知])(?:19|20)\d{3,6}|〔(?:19|20)\d{3,8}|(?<!〔)(?:19|20)\d\d〕\d{1,5})号"
 )
-_ORDER = re.compile(r"(?P<order>(?:国务院|[\u4e00-\u9fff]{0,4}(?:部|委|政府|总局|署|行))令)(?=\d{1,4}号)")
+_ORDER = compiled(r"(?P<order>(?:国务院|[\u4e00-\u9fff]{0,4}(?:部|委|政府|总局|署|行))令)(?=\d{1,4}号)")
 # 会计师事务所、法院等的编号自有规矩：某某报字(2022)第0011号。
-_OTHER_NUMBERS = re.compile(r"(?:[报审评鉴验]字?|字|初|终|执|再)$")
+_OTHER_NUMBERS = compiled(r"(?:[报审评鉴验]字?|字|初|终|执|再)$")
 
 
 def run(ctx: Context) -> Iterator[Finding]:

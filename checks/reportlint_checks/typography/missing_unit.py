@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Finding, Kind, Severity
+from reportlint.api import Check, Context, Finding, Kind, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.api import Block
 
-_SHARE = re.compile(r"(?:占比?|增长|下降|提高)(?:为|了)?(?P<number>\d{1,3}\.\d{1,2})(?=[，,；;。]|$)")
-_PERCENT = re.compile(r"(?:占比?|增长|下降|提高)(?:为|了)?\d{1,3}(?:\.\d{1,2})?[%％]")
-_SIZES = re.compile(r"(?<![\d.*×x])\d+(?:\.\d+)?(?:[*×xX]\d+(?:\.\d+)?){1,2}(?![\d.*×xX米mMcCkK厘毫千公寸]|\()")
-_SIZE_WORDS = re.compile(r"规格|尺寸|长宽|面积")
-_BRACKETED = re.compile(r"\d+(?:\.\d+)?\((?:[万亿]?[元人户亩]|万平方米|公里|平方米)\)")
+_SHARE = compiled(r"(?:占比?|增长|下降|提高)(?:为|了)?(?P<number>\d{1,3}\.\d{1,2})(?=[，,；;。]|$)")
+_PERCENT = compiled(r"(?:占比?|增长|下降|提高)(?:为|了)?\d{1,3}(?:\.\d{1,2})?[%％]")
+_SIZES = compiled(r"(?<![\d.*×x])\d+(?:\.\d+)?(?:[*×xX]\d+(?:\.\d+)?){1,2}(?![\d.*×xX米mMcCkK厘毫千公寸]|\()")
+_SIZE_WORDS = compiled(r"规格|尺寸|长宽|面积")
+_BRACKETED = compiled(r"\d+(?:\.\d+)?\((?:[万亿]?[元人户亩]|万平方米|公里|平方米)\)")
 
 
 def run(ctx: Context) -> Iterator[Finding]:
@@ -63,7 +62,7 @@ def _in_block(ctx: Context, block: Block) -> Iterator[Finding]:
                 block.span(*match.span()), f"尺寸“{match.group()}”没有写单位。", suggestions=["写明米、厘米等单位"]
             )
     for match in _BRACKETED.finditer(text):
-        plain = re.sub(r"[()]", "", match.group())
+        plain = compiled(r"[()]").sub("", match.group())
         yield ctx.finding(
             block.span(*match.span()), f"单位不用括号：“{match.group()}”。", suggestions=[f"{match.group()} → {plain}"]
         )

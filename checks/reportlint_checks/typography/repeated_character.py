@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Edit, Finding, Severity
+from reportlint.api import Check, Context, Edit, Finding, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from reportlint.api import Block
 
-_MARKS = re.compile(r"(?P<mark>[，、；：,;])(?P=mark)+|。。(?!。)(?<!。。。)|[，、；][。；，、]|[。；][，、；]")
-_PHRASE = re.compile(r"(?P<phrase>[\u4e00-\u9fff]{3,12})(?P=phrase)")
-_NUMBER_POINT = re.compile(r"(?<=\d)\.(?=\s?[万亿元%％])")
+_MARKS = compiled(r"(?P<mark>[，、；：,;])(?P=mark)+|。。(?!。)(?<!。。。)|[，、；][。；，、]|[。；][，、；]")
+_PHRASE = compiled(r"(?P<phrase>[\u4e00-\u9fff]{3,12})(?P=phrase)")
+_NUMBER_POINT = compiled(r"(?<=\d)\.(?=\s?[万亿元%％])")
 
 
 @lru_cache(maxsize=4)
-def _compiled(rows: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]) -> re.Pattern[str]:
+def _compiled(rows: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]) -> regex.Pattern[str]:
     """One pattern for the words of typos.toml that are slips where they stand twice."""
-    return re.compile("|".join(_twice(words, before, after) for words, before, after in rows))
+    return compiled("|".join(_twice(words, before, after) for words, before, after in rows))
 
 
 def _twice(words: str, not_before: tuple[str, ...], not_after: tuple[str, ...]) -> str:
@@ -43,7 +44,7 @@ def run(ctx: Context) -> Iterator[Finding]:
             yield from _phrases(ctx, block)
 
 
-def _doubled(ctx: Context, block: Block, pattern: re.Pattern[str]) -> Iterator[Finding]:
+def _doubled(ctx: Context, block: Block, pattern: regex.Pattern[str]) -> Iterator[Finding]:
     for match in pattern.finditer(ctx.facts.folded(block)):
         middle = (match.start() + match.end()) // 2
         if _parted(block, middle):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportlint.api import Check, Context, Edit, Finding, Severity
+from reportlint.api import Check, Context, Edit, Finding, Severity, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.api import Block
 
-_ANGLED = re.compile(r"[<＜](?P<title>[\u4e00-\u9fff][^<>＜＞]{1,60})[>＞]")
-_INSIDE = re.compile(r"关于(?P<mark>《)(?=(?:预|提前)?(?:下达|印发|开展|做好|加强|进一步|批复|申报|转发))")
-_NESTED = re.compile(r"《[^《》]{0,60}(?P<inner>《[^《》]+》)")
+_ANGLED = compiled(r"[<＜](?P<title>[\u4e00-\u9fff][^<>＜＞]{1,60})[>＞]")
+_INSIDE = compiled(r"关于(?P<mark>《)(?=(?:预|提前)?(?:下达|印发|开展|做好|加强|进一步|批复|申报|转发))")
+_NESTED = compiled(r"《[^《》]{0,60}(?P<inner>《[^《》]+》)")
 
 
 def run(ctx: Context) -> Iterator[Finding]:

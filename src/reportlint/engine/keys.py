@@ -5,21 +5,22 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-import re
-from importlib.metadata import PackageNotFoundError, entry_points, requires, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint import __version__
-from reportlint.engine.packs import GROUP
+from reportlint.engine.points import points
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.engine.config import Config
 
-_NO_CODE = (".md", ".pyc")  # pages say what a rule does, they do not do it
+_NO_CODE = (".md",)  # pages say what a rule does, they do not do it
+_COMPILED = "__pycache__"
 
 
 class Keys:
@@ -55,14 +56,14 @@ def _software() -> Iterator[bytes]:
     yield f"{__version__} {platform.python_version()}".encode()
     yield from (_version(requirement).encode() for requirement in requires("reportlint") or ())
     yield from _stamps(Path(__file__).parent.parent)
-    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
-        yield f"{point.name} {point.value} {point.dist.version if point.dist else ''}".encode()
+    for point in points():
+        yield f"{point.name} {point.value} {point.dist}".encode()
         yield from _package(point.module)
 
 
 def _version(requirement: str) -> str:
     """A requirement with the version that is installed. What only extras require does not read reports."""
-    name = re.match(r"[\w.-]+", requirement)
+    name = compiled(r"[\w.-]+").match(requirement)
     if name is None or "extra ==" in requirement:
         return requirement
     try:
@@ -96,4 +97,4 @@ def _stamps(folder: Path) -> Iterator[bytes]:
 
 def _files(folder: Path) -> Iterator[Path]:
     found = sorted(path for path in folder.rglob("*") if path.suffix not in _NO_CODE)
-    return (path for path in found if path.is_file())
+    return (path for path in found if path.parent.name != _COMPILED and path.is_file())

@@ -25,8 +25,9 @@ class TimeLimit(BaseException):
 def time_limit(seconds: float) -> Iterator[None]:
     """Raises TimeLimit inside the block once the seconds are over; 0 means no limit.
 
-    It ends what runs in Python, matching of patterns too, but no call that stays inside a C library: only another
-    process can end that (engine/batch/pool.py). Where there is no interval timer (Windows, threads), nothing is raised.
+    It is raised again after as many seconds, should it come where Python drops exceptions (in a finalizer). It ends
+    what runs in Python, matching of patterns too, but no call that stays inside a C library: only another process can
+    end that (engine/batch/pool.py). Where there is no interval timer (Windows, threads), nothing is raised.
     """
     if not seconds or not HAS_TIMER or threading.current_thread() is not threading.main_thread():
         yield
@@ -36,7 +37,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         raise TimeLimit(seconds)
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
     try:
         yield
     finally:

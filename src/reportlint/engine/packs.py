@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 import sys
-import traceback
 from contextlib import contextmanager, redirect_stdout
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportlint.engine.points import GROUP, points
 from reportlint.facts.data import parse_data
 from reportlint.model.errors import DataError
 from reportlint.rules.pack import Pack
@@ -20,11 +17,9 @@ from reportlint.rules.pack import Pack
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reportlint.engine.points import Point
     from reportlint.rules.check import Check
     from reportlint.rules.pack import Page
-
-GROUP = "reportlint.packs"
-_OURS = "reportlint"  # the distribution that brings the built-in pack
 
 
 @cache
@@ -33,17 +28,12 @@ def installed_packs() -> tuple[Pack, ...]:
 
     Raises DataError for one that cannot be used.
     """
-    points = sorted(entry_points(group=GROUP), key=lambda point: (not _is_ours(point), point.name, point.value))
-    return tuple(_loaded(point) if _is_ours(point) else _usable(_loaded(point)) for point in points)
+    return tuple(_loaded(point) if point.is_ours else _usable(_loaded(point)) for point in points())
 
 
-def _is_ours(point: EntryPoint) -> bool:
-    return point.dist is not None and point.dist.name == _OURS
-
-
-def _loaded(point: EntryPoint) -> Pack:
+def _loaded(point: Point) -> Pack:
     name = f"{point.name}（{point.value}）"
-    with _imports(name, re.split("[.:]", point.value)[0].strip()):  # a value that is none has no point.module
+    with _imports(name, point.module.partition(".")[0]):
         pack = point.load()
     if not isinstance(pack, Pack):
         raise DataError(f"规则包 {name} 不能用：入口 {GROUP} 给出的不是 Pack，是 {type(pack).__name__}。")
@@ -60,6 +50,8 @@ def local_pack(folder: str) -> Pack:
     The folder becomes a package under a name of its own, so that it can neither hide nor be hidden by an installed
     one. Raises DataError for a pack that cannot be used.
     """
+    import hashlib
+
     pack = Pack(f"_reportlint_local_{hashlib.sha256(folder.encode()).hexdigest()[:16]}", folder)
     with _imports(folder, pack.package):
         _make_package(pack.package, Path(folder))
@@ -111,6 +103,8 @@ def _imports(name: str, package: str) -> Iterator[None]:
 
 def _mishap(error: BaseException, package: str) -> str:
     """What went wrong, and where in the pack: an import fails for whatever reasons its code has."""
+    import traceback
+
     if isinstance(error, SyntaxError) and error.lineno:
         return f"{Path(error.filename or '').name} 第 {error.lineno} 行语法错误（{error.msg}）"
     frames = traceback.extract_tb(error.__traceback__)

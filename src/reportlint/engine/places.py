@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from reportlint.facts.structure import enclosing, section_path
+from reportlint.patterns import compiled
 from reportlint.readers.headings import marker
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from reportlint.model.spans import Span
 
 CONTEXT = 24  # characters shown on either side of a place
-_UNPRINTED = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_MARK = re.compile(r"\W")  # a heading may or may not end with one
-_NUMBER = re.compile(r"\d[\d.]*")
-_NAMED = re.compile(r"“([^“”]+)”")
+_UNPRINTED = compiled(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_THOUSANDS = compiled(r"(?<=\d),(?=\d{3}(?!\d))")
+_MARK = compiled(r"\W")  # a heading may or may not end with one
+_NUMBER = compiled(r"\d[\d.]*")
+_NAMED = compiled(r"“([^“”]+)”")
 
 
 def locate(document: Document, span: Span) -> Location:

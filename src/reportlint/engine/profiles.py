@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.structure import bare_heading, normal_heading, same_heading, words_of_heading
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,8 +18,8 @@ DEFAULT = "default"
 _LEAD, _OPENING = 12, 600  # blocks and characters in which title and cover stand
 _SHOWN = 3  # marks that the reason names
 _SAME = 88  # rapidfuzz ratio, 0–100, as in same_heading
-_LOOSE = re.compile(r"[\s()\[\]【】“”\"]")
-_PAGE = re.compile(r"(?:PAGEREF.*|[\s.·…_-]*\d{1,3})$")  # what stands behind a heading in a table of contents
+_LOOSE = compiled(r"[\s()\[\]【】“”\"]")
+_PAGE = compiled(r"(?:PAGEREF.*|[\s.·…_-]*\d{1,3})$")  # what stands behind a heading in a table of contents
 
 
 class _Match(NamedTuple):

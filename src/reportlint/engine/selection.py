@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportlint.engine.registry import TOOL_RULES
 from reportlint.model.findings import Severity
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.engine.registry import Rule
 
 ALL = "ALL"
-_TOOL = re.compile(r"RL\d*")
+_TOOL = compiled(r"RL\d*")
 _MOST = 3  # rules that a hint names
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts._numeral_words import CAPITALS, DIGITS, ONES, exponent_of, is_han
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from reportlint.facts._numerals import Numeral
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 _YUAN = "元"
 _D = rf"([0-9{ONES}{CAPITALS}两])"
 _COIN_VALUES = DIGITS | {str(value): value for value in range(10)}
-_PER = re.compile(r"[百佰千仟万亿]+分之$")
+_PER = compiled(r"[百佰千仟万亿]+分之$")
 _SPELT = str.maketrans("佰仟", "百千")
-_BRACKETS = re.compile(r"[(（](?:单位[:：]?)?([^()（）:：0-9]{1,6})[)）][:：]?$")
-_COINS = re.compile(rf"(?:零?{_D}[角毛])?(?:零?{_D}分)?")
-_COINS_UNNAMED = re.compile(rf"(零)?{_D}(?![0-9{ONES}十百千万亿角毛分])")  # 五块六, 三块零四
-_FLAT = re.compile(r"钱?整(?![个体治改理合年顿洁修])|钱")
-_HALVES = re.compile(rf"(半)|([{ONES}])(?![{ONES}十百千万亿年月日个])")
-_CODE = re.compile(r"[1-5](?:[0-9]{2}){1,3}")  # 类 款 项 of the government accounts
+_BRACKETS = compiled(r"[(（](?:单位[:：]?)?([^()（）:：0-9]{1,6})[)）][:：]?$")
+_COINS = compiled(rf"(?:零?{_D}[角毛])?(?:零?{_D}分)?")
+_COINS_UNNAMED = compiled(rf"(零)?{_D}(?![0-9{ONES}十百千万亿角毛分])")  # 五块六, 三块零四
+_FLAT = compiled(r"钱?整(?![个体治改理合年顿洁修])|钱")
+_HALVES = compiled(rf"(半)|([{ONES}])(?![{ONES}十百千万亿年月日个])")
+_CODE = compiled(r"[1-5](?:[0-9]{2}){1,3}")  # 类 款 项 of the government accounts
 _LONGEST_AMOUNT = 10  # a longer run of digits without unit and separator identifies something
 
 

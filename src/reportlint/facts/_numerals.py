@@ -5,7 +5,11 @@ Every reading keeps what is printed: the value is a whole number of units in the
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
+
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -22,35 +26,36 @@ from reportlint.facts._numeral_words import (
     power,
 )
 from reportlint.model.quantities import Approximation
+from reportlint.patterns import compiled
 
 _SPELT = str.maketrans({"k": "千", "K": "千", "w": "万", "仟": "千", "佰": "百", " ": None, "个": None})
 
 # All repetitions are bounded or possessive: what is no number must not cost more than its length.
-_ARABIC = re.compile(
+_ARABIC = compiled(
     r"([0-9]{1,3}(?:,[0-9]{3}){1,9}+(?!,?[0-9])|[0-9]{1,40}+)(?:\.([0-9]{1,40}+)(?!\.[0-9]))?|\.([0-9]{1,40}+)"
 )
 # A blank parts thousands only in a sum of money: "1 234.5万元", but "100 200" in a row of a table.
-_BLANKED = re.compile(r"([0-9]{1,3}(?: [0-9]{3}){1,5}+)(?:\.([0-9]{1,40}+))?(?=[百千万亿]*元)")
-_SLASHED = re.compile(r"(?: ([0-9]{1,40}+))?/([0-9]{1,40}+)(?![0-9/])")
-_MAGNITUDE = re.compile(
+_BLANKED = compiled(r"([0-9]{1,3}(?: [0-9]{3}){1,5}+)(?:\.([0-9]{1,40}+))?(?=[百千万亿]*元)")
+_SLASHED = compiled(r"(?: ([0-9]{1,40}+))?/([0-9]{1,40}+)(?![0-9/])")
+_MAGNITUDE = compiled(
     r"([余多]?)((?:个(?=[万亿]))?[百千佰仟]?(?:[万亿]|兆(?=元)){1,9}+|[百千佰仟](?!分[点之])| ?[kKw](?![A-Za-z]))"
 )
 _FOUR = r"(?:[0-9]千零[0-9]{1,3}|[0-9]{1,4})"
-_MIXED = re.compile(
+_MIXED = compiled(
     rf"(?:{_FOUR}亿)?(?:零?{_FOUR}万)?(?:零?[0-9]千)?(?:零?[0-9]百)?"
     r"(?:零[0-9]{1,3}|(?<=[万亿])[0-9]{4})?(?![0-9.,年分])"
 )
-_TOKEN = re.compile(r"[0-9]+|.")
+_TOKEN = compiled(r"[0-9]+|.")
 
 _DIGIT = f"[{ONES}{CAPITALS}两俩几]"
 _SECTION = (
     rf"(?:[{ZEROS}]{{0,3}}{_DIGIT}?[千仟])?(?:[{ZEROS}]{{0,3}}{_DIGIT}?[百佰](?!分点))?"
     rf"(?:[{ZEROS}]{{0,3}}{_DIGIT}?[十拾])?(?:[{ZEROS}]{{0,3}}{_DIGIT}(?![十拾百佰千仟]))?"
 )
-_CHINESE = re.compile(rf"{_SECTION}(?:[余多来]?个?[万亿兆]{_SECTION}){{0,9}}")
-_POSITIONAL = re.compile(rf"[{ZEROS}{ONES}{CAPITALS}]{{1,40}}(?![十拾百佰千仟万亿兆])")
-_DECIMALS = re.compile(rf"点([{ZEROS}{ONES}{CAPITALS}]{{1,40}}+)(?![十拾百佰])([千百]?[万亿兆]{{1,9}}+|(?![千仟]))")
-_TRAILING = re.compile(r"[万亿兆]+$")
+_CHINESE = compiled(rf"{_SECTION}(?:[余多来]?个?[万亿兆]{_SECTION}){{0,9}}")
+_POSITIONAL = compiled(rf"[{ZEROS}{ONES}{CAPITALS}]{{1,40}}(?![十拾百佰千仟万亿兆])")
+_DECIMALS = compiled(rf"点([{ZEROS}{ONES}{CAPITALS}]{{1,40}}+)(?![十拾百佰])([千百]?[万亿兆]{{1,9}}+|(?![千仟]))")
+_TRAILING = compiled(r"[万亿兆]+$")
 # 七八十 is seventy to eighty: two neighbours share what stands beside them.
 _NEIGHBOURS = frozenset(["一二", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"])
 
@@ -228,7 +233,7 @@ def _structured(text: str, start: int) -> Numeral | None:
     return _summed(start, match.end(), match[0]) if match and _counts(text, match) else None
 
 
-def _counts(text: str, match: re.Match[str]) -> bool:
+def _counts(text: str, match: regex.Match[str]) -> bool:
     """Whether units are counted: 三百, 十万, 百余, 几百, (百分之)百, but not 百 and 千万 alone."""
     words = match[0]
     if not words or words == "几":

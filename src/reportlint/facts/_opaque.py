@@ -5,9 +5,12 @@ The patterns begin with a literal or a set of characters, so that `re` skips wha
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
+
+import regex
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,30 +18,28 @@ if TYPE_CHECKING:
     from reportlint.facts.number_vocabulary import NumberVocabulary
 
 _HAN = "零〇一二三四五六七八九十百"
-_DIGIT = re.compile(r"[0-9]")
-_LETTER = re.compile(r"[A-Za-z]")
-_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+_DIGIT = compiled(r"[0-9]")
+_LETTER = compiled(r"[A-Za-z]")
+_TITLE = compiled(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 # A short quotation is a name (“百千万工程”, “两个健康”) unless an amount or a percentage is quoted.
-_NAME = re.compile(r"“[^“”,，。；;]{1,15}”")
-_FIGURE = re.compile(r"[0-9](?:[万亿]*元|%)")
-_ORDINAL = re.compile(rf"第[0-9{_HAN}]+(?:[-–—~～至、][0-9{_HAN}]+)*")
-_SESSION = re.compile(
-    rf"[{_HAN}]+[次届](?=(?:[、和][{_HAN}]+[次届])*(?:全体|代表)?(?:会议|大会|全会))"
-)  # 九次、十次会议
-_DOCUMENT = re.compile(r"(?:19|20)[0-9]{2}年?[〕\])）】﹞］]? ?第?[0-9-—]{1,12}号")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
-_MAIL = re.compile(r"@[A-Za-z0-9.-]+")
-_CODE = re.compile(r"[A-Za-z](?<![0-9A-Za-z].)[A-Za-z]*+(?:[-_/.][A-Za-z]*+)?[0-9][A-Za-z0-9._/-]*")
-_SUM_OF_NAMES = re.compile(r"[0-9]\+[0-9+]{0,9}[A-Z]")  # 1+6+N
-_TELEPHONE = re.compile(
+_NAME = compiled(r"“[^“”,，。；;]{1,15}”")
+_FIGURE = compiled(r"[0-9](?:[万亿]*元|%)")
+_ORDINAL = compiled(rf"第[0-9{_HAN}]+(?:[-–—~～至、][0-9{_HAN}]+)*")
+_SESSION = compiled(rf"[{_HAN}]+[次届](?=(?:[、和][{_HAN}]+[次届])*(?:全体|代表)?(?:会议|大会|全会))")  # 九次、十次会议
+_DOCUMENT = compiled(r"(?:19|20)[0-9]{2}年?[〕\])）】﹞］]? ?第?[0-9-—]{1,12}号")
+_ADDRESS = compiled(r"(?:https?://|www\.)[!-~]+")
+_MAIL = compiled(r"@[A-Za-z0-9.-]+")
+_CODE = compiled(r"[A-Za-z](?<![0-9A-Za-z].)[A-Za-z]*+(?:[-_/.][A-Za-z]*+)?[0-9][A-Za-z0-9._/-]*")
+_SUM_OF_NAMES = compiled(r"[0-9]\+[0-9+]{0,9}[A-Z]")  # 1+6+N
+_TELEPHONE = compiled(
     r"[014](?<![0-9].)(?:(?<=0)[0-9]{2,3}-[0-9]{7,8}|(?<=4)00-?[0-9]{3}-?[0-9]{4}|(?<=1)[3-9][0-9]{9})(?![0-9.])"
 )
-_ENUMERATOR = re.compile(r"[(（][0-9]{1,2}[)）]")
-_INLINE = re.compile(r"[。；;:：！!？?][0-9]{1,2}(?:[、)）]|\.(?![0-9]))")
-_OPENING = re.compile(r"[0-9]{1,3}(?:[、)）]|[.．](?![0-9]))|[1-5][0-9]{2}(?: [0-9]{2}){1,2}(?=[^ -~])")
-_OUTLINE = re.compile(r"[0-9](?<![0-9.].)[0-9]*(?:\.[0-9]+){2,}")
-_CLOCK = re.compile(r"[0-9](?<![0-9].)[0-9]?[时点][0-9]{1,2}分(?:[0-9]{1,2}秒)?")
-_RATIO = re.compile(r"[0-9](?<![0-9].)[0-9]{0,2}[:：∶][0-9]{1,2}(?![0-9])(?:[:：][0-9]{2})?")
+_ENUMERATOR = compiled(r"[(（][0-9]{1,2}[)）]")
+_INLINE = compiled(r"[。；;:：！!？?][0-9]{1,2}(?:[、)）]|\.(?![0-9]))")
+_OPENING = compiled(r"[0-9]{1,3}(?:[、)）]|[.．](?![0-9]))|[1-5][0-9]{2}(?: [0-9]{2}){1,2}(?=[^ -~])")
+_OUTLINE = compiled(r"[0-9](?<![0-9.].)[0-9]*(?:\.[0-9]+){2,}")
+_CLOCK = compiled(r"[0-9](?<![0-9].)[0-9]?[时点][0-9]{1,2}分(?:[0-9]{1,2}秒)?")
+_RATIO = compiled(r"[0-9](?<![0-9].)[0-9]{0,2}[:：∶][0-9]{1,2}(?![0-9])(?:[:：][0-9]{2})?")
 
 
 def opaque(text: str, vocabulary: NumberVocabulary) -> Iterator[tuple[int, int]]:
@@ -78,21 +79,21 @@ def _with_digits(text: str, vocabulary: NumberVocabulary) -> Iterator[tuple[int,
         yield from _spans(_before_cue(vocabulary.identifier_after), text)
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+def _spans(pattern: regex.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in pattern.finditer(text))
 
 
 @cache
-def _after_cue(cues: tuple[str, ...]) -> re.Pattern[str]:
+def _after_cue(cues: tuple[str, ...]) -> regex.Pattern[str]:
     """电话3220060, 邮编：524057."""
-    return re.compile(rf"(?:{_any_of(cues)})[^0-9，,。；;]{{0,4}}[0-9][0-9A-Za-z-]{{3,}}")
+    return compiled(rf"(?:{_any_of(cues)})[^0-9，,。；;]{{0,4}}[0-9][0-9A-Za-z-]{{3,}}")
 
 
 @cache
-def _before_cue(cues: tuple[str, ...]) -> re.Pattern[str]:
+def _before_cue(cues: tuple[str, ...]) -> regex.Pattern[str]:
     """12345热线."""
-    return re.compile(rf"[0-9]{{3,6}}[^0-9，,。；;%元人个]{{0,6}}(?:{_any_of(cues)})")
+    return compiled(rf"[0-9]{{3,6}}[^0-9，,。；;%元人个]{{0,6}}(?:{_any_of(cues)})")
 
 
 def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, words)) or r"(?!)"
+    return "|".join(map(regex.escape, words)) or r"(?!)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +13,7 @@ from reportlint.facts.tokens import year_of
 from reportlint.model.claims import Amount
 from reportlint.model.quantities import Approximation
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Key
 
 # 增加财政拨款5万元, 减少支出约3万元: differences without the form of one.
-_WEAK = re.compile(r"[UDZ][GKTxi]?W?(?P<amount>[MC])")
-_PROGRAMME = re.compile(r"支持|促进|推动|助力|用于|扶持")
-_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+_WEAK = compiled(r"[UDZ][GKTxi]?W?(?P<amount>[MC])")
+_PROGRAMME = compiled(r"支持|促进|推动|助力|用于|扶持")
+_NOUN = compiled(r"[\u4e00-\u9fff]{2}")
 _LIMITS = (Approximation.AT_LEAST, Approximation.AT_MOST)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.changes import span_of
@@ -11,6 +10,7 @@ from reportlint.facts.membership import ends_list, may_add_up
 from reportlint.facts.totals import named_totals, one_elsewhere, totals_before
 from reportlint.model.claims import Amount, Breakdown, Word
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportlint.facts.ledger import Ledger
     from reportlint.facts.lexicon import Lexicon
 
-_COUNTED = re.compile(r"(?P<number>[二两三四五六七八2-8])(?:个)?(?:大)?(?:类|部分|项|方面)(?:支出|资金|构成|组成)?")
+_COUNTED = compiled(r"(?P<number>[二两三四五六七八2-8])(?:个)?(?:大)?(?:类|部分|项|方面)(?:支出|资金|构成|组成)?")
 _NUMBERS = {"二": 2, "两": 2, **{char: value for value, char in enumerate("三四五六七八", 3)}}
 _CLOSED_CUES = (
     "分为",
@@ -33,11 +33,11 @@ _CLOSED_CUES = (
     "分项情况是",
     "分项情况",
 )
-_RANKED = re.compile(r"名列|位[居列]|排名|居前|前[一二三四五六七八九十\d]+[名位]|三甲|较[多大高]|突出")
-_LIMITED = re.compile(r"限额|未突破|未超|控制在|低于|高于|不超|[以之]内")
+_RANKED = compiled(r"名列|位[居列]|排名|居前|前[一二三四五六七八九十\d]+[名位]|三甲|较[多大高]|突出")
+_LIMITED = compiled(r"限额|未突破|未超|控制在|低于|高于|不超|[以之]内")
 _MADE_UP = ("组成", "构成")
 # A list that takes something off, or that hides a number, cannot be added up.
-_BROKEN_LIST = re.compile(r"调减|扣除|核减|减去|上解|点击查看|\*{3,}|剔除")
+_BROKEN_LIST = compiled(r"调减|扣除|核减|减去|上解|点击查看|\*{3,}|剔除")
 
 
 def breakdowns(readings: Sequence[Reading], lexicon: Lexicon, ledger: Ledger) -> Iterator[Breakdown]:
@@ -222,7 +222,7 @@ def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Breakdown]:
     """A total with its parts in the bracket right behind it."""
     pairs = list(zip(reading.places, reading.amounts, strict=True))
     for place, amount in pairs:
-        opening = re.compile(r"x?\(" if amount.noun else r"\(").match(reading.phrase.letters, place + 1)
+        opening = compiled(r"x?\(" if amount.noun else r"\(").match(reading.phrase.letters, place + 1)
         if opening is None:
             continue
         close = reading.phrase.letters.find(")", place)

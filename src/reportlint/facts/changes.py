@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from reportlint.facts.tokens import year_of
 from reportlint.model.claims import Amount, Base, Change, Conversion, Direction, Turn, Word
 from reportlint.model.quantities import Kind
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportlint.facts.subjects import Subject
     from reportlint.facts.tokens import Token
 
-_OWNER = re.compile(
+_OWNER = compiled(
     r"[\u4e00-\u9fff]{1,14}?(?:总局|[部局厅署]|委员会|委|银行|法院|检察院|学校|医院|公司|镇|乡)(?=[^门委])"
 )
 _FAR = 3  # sentences back in a paragraph that a change may go on with
@@ -53,7 +53,10 @@ def _converted(reading: Reading, frame: Frame) -> tuple[Base, tuple[Amount, ...]
     """Base and current of a change right behind a conversion: 由45.6万元增至52.3万元，增长14.7%."""
     phrase = reading.phrase
     for conversion in reading.conversions:
-        if "base" in frame.parts or re.fullmatch(r"[,、(]{0,2}", phrase.letters[conversion.end : frame.start]) is None:
+        if (
+            "base" in frame.parts
+            or compiled(r"[,、(]{0,2}").fullmatch(phrase.letters[conversion.end : frame.start]) is None
+        ):
             continue
         before, after = conversion.token(phrase, "before"), conversion.token(phrase, "after")
         assert before is not None
@@ -192,7 +195,7 @@ def _divided(reading: Reading, before: Sequence[tuple[int, Amount]]) -> Iterator
     last = before[-1][0]
     opening = reading.phrase.letters.rfind("A", 0, last)
     parts = [place for place, _ in before if place > opening]
-    if len(parts) > 1 and not re.search("[UDF]", reading.phrase.letters[opening:last]):
+    if len(parts) > 1 and not compiled("[UDF]").search(reading.phrase.letters[opening:last]):
         yield from (amount for place, amount in reversed(before) if place < opening and not amount.depth)
 
 
@@ -203,7 +206,7 @@ def _year_before(readings: Sequence[Reading]) -> int | None:
 
 def _reached(reading: Reading, frame: Frame) -> Amount | None:
     """The level right behind the change: 减少2万元，降至30万元."""
-    match = re.compile(r",?V(?=[MC])").match(reading.phrase.letters, frame.end)
+    match = compiled(r",?V(?=[MC])").match(reading.phrase.letters, frame.end)
     if match is None:
         return None
     pairs = zip(reading.places, reading.amounts, strict=True)
@@ -219,7 +222,7 @@ def _base_year(reading: Reading, frame: Frame) -> int | None:
 def _is_adjacent(reading: Reading, place: int, start: int) -> bool:
     """Whether nothing but a comma or a bracket with its content stands between an amount and what is said of it."""
     between = reading.phrase.letters[place + 1 : start]
-    return re.fullmatch(r"(?:\([^()]*\))?,?", between) is not None
+    return compiled(r"(?:\([^()]*\))?,?").fullmatch(between) is not None
 
 
 def _named(reading: Reading, frame: Frame) -> Subject | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts._numeral_words import ONES, ZEROS
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
 
 class DateKind(StrEnum):
@@ -44,20 +46,20 @@ _YEAR = rf"([12][0-9]{{3}}|[一二][{ZEROS}{ONES}]{{3}})"
 _NUMBER = rf"([0-9]{{1,2}}|[二三]?十[{ONES}]?|[{ONES}])"
 _TO = r"[-–—~～至到]{1,2}"
 # 3日内 is a span of three days.
-_POINT = re.compile(rf"{_NUMBER}日(?!以?内|之内)|(?:{_YEAR}年度?)?(?:{_NUMBER}月份?(?:{_NUMBER}日)?)?")
-_JOINT = re.compile(_TO)
-_LOWER_END = re.compile(rf"([12][0-9]{{3}}|[0-9]{{1,2}}|[{ONES}]){_TO}")
-_SHORT_YEAR = re.compile(r"([0-9]{2})年(?=度|[0-9]{1,2}月)度?(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
+_POINT = compiled(rf"{_NUMBER}日(?!以?内|之内)|(?:{_YEAR}年度?)?(?:{_NUMBER}月份?(?:{_NUMBER}日)?)?")
+_JOINT = compiled(_TO)
+_LOWER_END = compiled(rf"([12][0-9]{{3}}|[0-9]{{1,2}}|[{ONES}]){_TO}")
+_SHORT_YEAR = compiled(r"([0-9]{2})年(?=度|[0-9]{1,2}月)度?(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
 _DOTTED = r"([12][0-9]{3})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])"
-_DOTTED_DAYS = re.compile(rf"{_DOTTED}(?:{_TO}{_DOTTED})?")
-_DOTTED_MONTHS = re.compile(rf"([12][0-9]{{3}})[./]([0-9]{{1,2}}){_TO}([12][0-9]{{3}})[./]([0-9]{{1,2}})(?![0-9])")
-_BARE_YEARS = re.compile(rf"((?:19|20)[0-9]{{2}}){_TO}((?:19|20)[0-9]{{2}})(?![0-9.,万亿元个人名%年-])")
-_PARTS = re.compile(
+_DOTTED_DAYS = compiled(rf"{_DOTTED}(?:{_TO}{_DOTTED})?")
+_DOTTED_MONTHS = compiled(rf"([12][0-9]{{3}})[./]([0-9]{{1,2}}){_TO}([12][0-9]{{3}})[./]([0-9]{{1,2}})(?![0-9])")
+_BARE_YEARS = compiled(rf"((?:19|20)[0-9]{{2}}){_TO}((?:19|20)[0-9]{{2}})(?![0-9.,万亿元个人名%年-])")
+_PARTS = compiled(
     rf"(?:{_YEAR}年度?)?(?:([上下])半年|前([一二三1-3])个?季度|第?([一二三四1-4])(?:{_TO}第?([二三四2-4]))?季度)"
 )
 
 # Begins with a set, so that `re` skips what cannot match.
-_RUN = re.compile(rf"[0-9{ZEROS}{ONES}十](?:(?<=[0-9])[0-9]*|[{ZEROS}{ONES}十]*)")
+_RUN = compiled(rf"[0-9{ZEROS}{ONES}十](?:(?<=[0-9])[0-9]*|[{ZEROS}{ONES}十]*)")
 _FOLLOWERS = frozenset("年月日./-–—~～至到")
 _MARKS = ("年", "月", "日", "季", "19", "20")
 _VALUES = {char: value for value, char in enumerate(ONES, 1)} | dict.fromkeys(ZEROS, 0)
@@ -145,7 +147,7 @@ def _kind(day: Day) -> DateKind:
     return DateKind.DATE if day.day else DateKind.MONTH if day.month else DateKind.YEAR
 
 
-def _part(match: re.Match[str]) -> DateMention:
+def _part(match: regex.Match[str]) -> DateMention:
     """A half or some quarters of a year."""
     half = match[2]
     year, until, quarter, last_quarter = map(_number, match.group(1, 3, 4, 5))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.claims import Distribution, Word
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.facts.tokens import Phrase, Token
 
-_EACH = re.compile(r"分别")
+_EACH = compiled(r"分别")
 _JOINTS = frozenset(("和", "与", "及", "以及", "同"))
 _STOPS = ";.:("
 _VALUES = "MCPS"

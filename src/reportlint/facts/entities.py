@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -14,17 +17,17 @@ if TYPE_CHECKING:
     from reportlint.model.spans import Span
 
 _COVER = 30  # blocks from the beginning that may be cover, title and opening
-_PLACE = re.compile(
+_PLACE = compiled(
     r"[\u4e00-\u9fff]{2,7}?(?:省|自治区)|[\u4e00-\u9fff]{2,6}?(?:市|自治州|州|盟|地区)(?![级直场政容])"
     r"|[\u4e00-\u9fff]{1,5}?(?:区|县|旗|市)(?![级域长委直场政])|[\u4e00-\u9fff]{1,5}?(?:街道|镇|乡)(?![村长])"
 )
-_TITLE_TAIL = re.compile(
+_TITLE_TAIL = compiled(
     r"(?:部门|单位)?(?:\(?部门\)?|\(单位\))?(?:整体|项目)?(?:支出)?(?:预算)?(?:财政)?(?:绩效)(?:目标)?(?:自我|自)?(?:评价|评)(?:工作)?(?:报告|情况|表).*$"
     r"|(?:部门|单位)?(?:预算|决算)(?:公开)?(?:情况)?(?:说明)?.*$|(?:财政拨款)?[“\"]?三公[”\"]?经费.*$"
 )
-_YEAR = re.compile(r"(?:关于)?(?:[(]?(?:19|20)\d\d年?(?:度)?[)]?)(?:[-—至](?:19|20)\d\d年?度?)?")
-_OPENING = re.compile(r"现(?:就|将)(?P<words>[^，,。；;：:]{4,60}?)(?:如下|予以|公开|公布|公示|[：:]|$)")
-_SUFFIX_NOTE = re.compile(r"[(](?:本级|部门|机关|汇总|单位|本部|公章|盖章|总商会)[)]|本级$|机关$|本部$|[(].*$")
+_YEAR = compiled(r"(?:关于)?(?:[(]?(?:19|20)\d\d年?(?:度)?[)]?)(?:[-—至](?:19|20)\d\d年?度?)?")
+_OPENING = compiled(r"现(?:就|将)(?P<words>[^，,。；;：:]{4,60}?)(?:如下|予以|公开|公布|公示|[：:]|$)")
+_SUFFIX_NOTE = compiled(r"[(](?:本级|部门|机关|汇总|单位|本部|公章|盖章|总商会)[)]|本级$|机关$|本部$|[(].*$")
 
 
 class Entity(NamedTuple):
@@ -49,9 +52,8 @@ def entities(document: Document, folded: Sequence[str], names: Mapping[str, Any]
 
 def _fields(blocks: Sequence[Block], folded: Sequence[str], names: Mapping[str, Any]) -> Iterator[Entity]:
     labels = sorted(names["own_fields"], key=len, reverse=True)
-    field = re.compile(
-        rf"(?:^|\s)(?P<label>{'|'.join(map(re.escape, labels))})(?:[(][^()]{{1,6}}[)])?[:：](?P<value>[^:：]{{4,40}})$"
-    )
+    either = "|".join(map(regex.escape, labels))
+    field = compiled(rf"(?:^|\s)(?P<label>{either})(?:[(][^()]{{1,6}}[)])?[:：](?P<value>[^:：]{{4,40}})$")
     for block in blocks:
         match = field.search(folded[block.index])
         if match is not None:
@@ -60,7 +62,7 @@ def _fields(blocks: Sequence[Block], folded: Sequence[str], names: Mapping[str, 
 
 def _title(block: Block, text: str, names: Mapping[str, Any]) -> Iterator[Entity]:
     tail = _TITLE_TAIL.search(text)
-    if len(text) > 60 or re.search(r"[。，；,;：:]", text) or tail is None:
+    if len(text) > 60 or compiled(r"[。，；,;：:]").search(text) or tail is None:
         return
     yield from _named(text[: tail.start()], 0, "标题", block, names)
 
@@ -101,9 +103,9 @@ def split_name(name: str) -> tuple[tuple[str, ...], str]:
 
 @lru_cache(maxsize=512)
 def _short(head: str, pairs: tuple[tuple[str, str], ...]) -> str:
-    head = re.sub(r"[和与、及]|^中共|^中国", "", head)
+    head = compiled(r"[和与、及]|^中共|^中国").sub("", head)
     for full, short in pairs:
-        head = head.replace(re.sub(r"[和与、及]", "", full), short)
+        head = head.replace(compiled(r"[和与、及]").sub("", full), short)
     return head
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from reportlint.model.claims import Breakdown
     from reportlint.model.document import Document
 
-_END = re.compile(r"[。！？!?；;：:…）)》”’」|]$|[.．]$")
-_INSIDE = re.compile(r"[。；;，,]|[、(（]$")
+_END = compiled(r"[。！？!?；;：:…）)》”’」|]$|[.．]$")
+_INSIDE = compiled(r"[。；;，,]|[、(（]$")
 _DATE_OR_NAME = 24  # a signature or a date at the end is shorter
 
 
@@ -33,4 +34,4 @@ def is_cut(breakdown: Breakdown, document: Document) -> bool:
         return False
     if span.block < last:
         return breakdown.parts[0].span.block != span.block
-    return not re.search(r"[。；;]", document.blocks[last].text[span.end :])
+    return not compiled(r"[。；;]").search(document.blocks[last].text[span.end :])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from reportlint.facts.tokens import phrases
 from reportlint.facts.topics import Topics
 from reportlint.facts.years import YearMention, report_year, year_mentions
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,7 +64,7 @@ _REASONS = {
     Kind.PEOPLE: "没有分项的人数",
 }
 
-_LABEL_TAIL = re.compile(r"(?:支出|收入|合计|总计|预算数?|决算数?|\([^()]{0,8}\)|[:：])*")
+_LABEL_TAIL = compiled(r"(?:支出|收入|合计|总计|预算数?|决算数?|\([^()]{0,8}\)|[:：])*")
 _TITLE = 60  # characters: a longer first block is no title
 
 

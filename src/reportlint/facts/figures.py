@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportlint.facts.subjects import scope_in
 from reportlint.model.claims import Amount, Key, Word
 from reportlint.model.quantities import Kind
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reportlint.facts.tables import Figure, Sheet
 
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?")
-_FUNDS = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|公共财政预算|部门预算")
+_YEAR = compiled(r"(?<!\d)(20[0-4]\d)年?")
+_FUNDS = compiled(r"一般公共预算|政府性基金预算|国有资本经营预算|公共财政预算|部门预算")
 _SUBTOTALS = ("小计", "计")
 # The most telling first: 调整预算数 holds 预算数.
 _STAGES = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportlint.facts.clauses import clause_start
 from reportlint.model.claims import Direction, Flow, Turn, Word
 from reportlint.model.quantities import Kind
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from reportlint.facts.amounts import Reading
     from reportlint.model.claims import Amount
 
-_MOVED = re.compile(r"[UD][GKTx]?W?(?P<amount>[MC])")
+_MOVED = compiled(r"[UD][GKTx]?W?(?P<amount>[MC])")
 # Money that is said to have been added or taken off in the course of the year; 增加 alone compares years.
-_ADJUSTED = re.compile(r"追加|调增|调减|核减|核增|年中|年度中|执行中")
-_CAME = re.compile(r"年中|新增|当年|本年|年内|期间")
-_BEFORE = re.compile(r"年初|上年末|期初|原有|去年底|上年底")
-_NOW = re.compile(r"(?:项目|人员|总|合|在职|现有|目前|实施|数量|实有)共|年末|年底|期末|现有|目前")
+_ADJUSTED = compiled(r"追加|调增|调减|核减|核增|年中|年度中|执行中")
+_CAME = compiled(r"年中|新增|当年|本年|年内|期间")
+_BEFORE = compiled(r"年初|上年末|期初|原有|去年底|上年底")
+_NOW = compiled(r"(?:项目|人员|总|合|在职|现有|目前|实施|数量|实有)共|年末|年底|期末|现有|目前")
 _ADJUSTED_BUDGETS = frozenset(("调整预算", "全年预算"))
 
 

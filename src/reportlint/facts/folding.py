@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.patterns import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import regex
 
 _FULL = "０１２３４５６７８９．％－＋／（）＜＞～＝﹪−﹣‐‑"
 _HALF = "0123456789.%-+/()<>~=%----"
 _LETTERS = {code: chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 # A full-width comma parts thousands only in a number that is well formed throughout; elsewhere it ends a clause.
-_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[,，][0-9]{3}){1,9}(?![0-9%‰])")
+_THOUSANDS = compiled(r"(?<![0-9.,])[0-9]{1,3}(?:[,，][0-9]{3}){1,9}(?![0-9%‰])")
 
 
 class Folding(NamedTuple):
@@ -40,5 +43,5 @@ class Folding(NamedTuple):
         return _THOUSANDS.sub(_commas, text) if "，" in text else text
 
 
-def _commas(match: re.Match[str]) -> str:
+def _commas(match: regex.Match[str]) -> str:
     return match[0].replace("，", ",")

@@ -6,34 +6,36 @@ in the same order, so one reader serves both: it goes by the order of the header
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.quantities import Kind, Quantity
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import regex
+
     from reportlint.model.document import Document
 
 _LONG = 60  # characters: longer blocks are no cells of a form
-_FUNDS = re.compile(r"年度资金总额|资金总额|年度预算(?:总额|申请)|项目资金总额|全年资金总额")
-_NUMBER = re.compile(r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>%|分|万元|元)?")
-_VALUE = re.compile(
+_FUNDS = compiled(r"年度资金总额|资金总额|年度预算(?:总额|申请)|项目资金总额|全年资金总额")
+_NUMBER = compiled(r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>%|分|万元|元)?")
+_VALUE = compiled(
     r"(?P<sign>≥|>=|≤|<=|>|<|=|不低于|不少于|不超过|不高于|大于等于|小于等于|大于|小于|至少)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>[^\d]{0,8})"
 )
 _HEADERS = (
-    ("weight", re.compile(r"(?:分值|权重|标准分值?|满分值?|指标分值)(?:\(.*\))?$")),
-    ("target", re.compile(r"(?:年度|年初|预期|计划)?(?:指标值|目标值|计划值|设定目标|计划完成值)(?:\(.*\))?$")),
-    ("actual", re.compile(r"(?:全年|实际|年度)?(?:实际)?(?:完成值|实际值|实际完成|完成指标值|完成情况)(?:\(.*\))?$")),
-    ("score", re.compile(r"(?:自评|评价|实际|最终)?(?:得分|评分)(?:\(.*\))?$")),
+    ("weight", compiled(r"(?:分值|权重|标准分值?|满分值?|指标分值)(?:\(.*\))?$")),
+    ("target", compiled(r"(?:年度|年初|预期|计划)?(?:指标值|目标值|计划值|设定目标|计划完成值)(?:\(.*\))?$")),
+    ("actual", compiled(r"(?:全年|实际|年度)?(?:实际)?(?:完成值|实际值|实际完成|完成指标值|完成情况)(?:\(.*\))?$")),
+    ("score", compiled(r"(?:自评|评价|实际|最终)?(?:得分|评分)(?:\(.*\))?$")),
 )
-_FRAGMENT = re.compile(r"年度|实际|全年|年初|计划|预期|自评")
-_NAMES = re.compile(r"三级指标|指标名称|具体指标|绩效指标")
-_NAMED = re.compile(r"(?:其中[::]\s*)?(?P<name>[^\d:]{2,20}):\s*(?P<digits>\d+(?:\.\d+)?)")
+_FRAGMENT = compiled(r"年度|实际|全年|年初|计划|预期|自评")
+_NAMES = compiled(r"三级指标|指标名称|具体指标|绩效指标")
+_NAMED = compiled(r"(?:其中[::]\s*)?(?P<name>[^\d:]{2,20}):\s*(?P<digits>\d+(?:\.\d+)?)")
 # The form of 湖南 asks for the year's funds twice, and both must be the same money.
 _PRINCIPLES = {
     "按收入性质分": ("一般公共预算", "政府性基金拨款", "纳入专户管理的非税收入拨款", "其他资金"),
@@ -133,7 +135,7 @@ def _number(cell: _Cell) -> Quantity:
     return _quantity(match, cell, match["unit"] or "")
 
 
-def _quantity(match: re.Match[str], cell: _Cell, unit: str) -> Quantity:
+def _quantity(match: regex.Match[str], cell: _Cell, unit: str) -> Quantity:
     digits = match["digits"].replace(",", "")
     ulp = Fraction(1, 10 ** len(digits.partition(".")[2]))
     kind = Kind.PERCENT if unit.startswith("%") else Kind.SCORE if unit == "分" else Kind.NUMBER

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.quantities import Kind
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from reportlint.facts.tokens import Phrase, Token
     from reportlint.model.quantities import Quantity
 
-_GAP = re.compile(r"[\s()（）\[\]+\-－—–−×*xX÷/=＝≈]+")
-_OPEN = re.compile(r"[(（\[]+$")
+_GAP = compiled(r"[\s()（）\[\]+\-－—–−×*xX÷/=＝≈]+")
+_OPEN = compiled(r"[(（\[]+$")
 _SIGNS = {
     "（": "(", "[": "(", "）": ")", "]": ")", "－": "-", "—": "-", "–": "-", "−": "-",
     "*": "×", "x": "×", "X": "×", "/": "÷", "＝": "=", "≈": "=",
@@ -72,7 +72,7 @@ def _sides(text: str, run: Sequence[Token]) -> list[list[Token]]:
     """The numbers of a run by the equals signs between them."""
     sides: list[list[Token]] = [[run[0]]]
     for before, token in itertools.pairwise(run):
-        if re.search(r"[=＝≈]", text[before.end : token.start]):
+        if compiled(r"[=＝≈]").search(text[before.end : token.start]):
             sides.append([])
         sides[-1].append(token)
     return sides
@@ -108,7 +108,7 @@ def _signs(text: str, side: Sequence[Token]) -> list[str | int]:
 
 
 def _closing(text: str, at: int) -> int:
-    found = re.compile(r"[)）\]]*").match(text, at)
+    found = compiled(r"[)）\]]*").match(text, at)
     return found.end() if found else at
 
 

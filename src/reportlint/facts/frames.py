@@ -6,11 +6,14 @@ matched left to right, the longest first; no token is in two frames of one list.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    import regex
 
     from reportlint.facts.tokens import Phrase, Token
 
@@ -74,8 +77,8 @@ class Frame(NamedTuple):
         return phrase.tokens[slice(*place)] if place else ()
 
 
-def _compile(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in patterns)
+def _compile(patterns: tuple[str, ...]) -> tuple[regex.Pattern[str], ...]:
+    return tuple(compiled(pattern) for pattern in patterns)
 
 
 _COMPILED = {

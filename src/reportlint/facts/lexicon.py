@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,9 +13,12 @@ from reportlint.facts.vocabulary import Vocabulary
 from reportlint.facts.words import Words
 from reportlint.model.claims import Direction
 from reportlint.model.errors import DataError
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    import regex
 
 
 class Sense(NamedTuple):
@@ -49,14 +51,14 @@ class Account(NamedTuple):
 class Sources(NamedTuple):
     """How the sources of money are named: any of them, and those of the office's own level or outside the budget."""
 
-    any: re.Pattern[str]
-    own: re.Pattern[str]
+    any: regex.Pattern[str]
+    own: regex.Pattern[str]
 
     @classmethod
     def of(cls, upper: Sequence[str], own: Sequence[str], kinds: Sequence[str]) -> Sources:
         """The patterns of these words; a source is a level with what kind of money it is: 省级配套资金."""
         tail = f"(?:{'|'.join(kinds)})*"
-        return cls(*(re.compile(f"(?:{'|'.join(levels)}){tail}") for levels in ((*upper, *own), own)))
+        return cls(*(compiled(f"(?:{'|'.join(levels)}){tail}") for levels in ((*upper, *own), own)))
 
 
 class AccountBalance(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportlint.model.claims import Listing, Word
 from reportlint.model.quantities import Approximation
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 from reportlint.readers.headings import marker
 
 if TYPE_CHECKING:
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from reportlint.model.document import Document
 
 # Between the count and the list: the thing counted, then a colon or a word that opens the list.
-_LEAD = re.compile(r"[\u4e00-\u9fff()]{0,14}?(?:[,，]?(?:分别(?:是|为)|包括|即|具体为|具体是|依次为)[:：]?|[:：])")
-_AND = re.compile(r"[及和与]$")  # 办公室及五个委员会: the count is not that of the list
-_END = re.compile(r"[。；;！？\n]")
-_ETC = re.compile(r"等(?:等)?(?:[\d一二三四五六七八九十]+[个家项名])?[\u4e00-\u9fff]{0,8}$")
-_UNLIKE_ITEM = re.compile(r"[，,：:]|\d{4}年|是|为了|负责")
+_LEAD = compiled(r"[\u4e00-\u9fff()]{0,14}?(?:[,，]?(?:分别(?:是|为)|包括|即|具体为|具体是|依次为)[:：]?|[:：])")
+_AND = compiled(r"[及和与]$")  # 办公室及五个委员会: the count is not that of the list
+_END = compiled(r"[。；;！？\n]")
+_ETC = compiled(r"等(?:等)?(?:[\d一二三四五六七八九十]+[个家项名])?[\u4e00-\u9fff]{0,8}$")
+_UNLIKE_ITEM = compiled(r"[，,：:]|\d{4}年|是|为了|负责")
 _ITEM_LENGTH = 30
-_UNIT_WORDS = re.compile(
+_UNIT_WORDS = compiled(
     r"(?:独立核算|独立编制|财政全额|全额)?(?:的)?(?:二级|下属|直属|所属|预算|基层|决算)(?:事业|预算|基层)?(?:机构|单位)"
 )
-_MADE_UP = re.compile(r"单位构成[^。；;]{0,12}?由(?P<list>[^。；;]{6,300})(?:构成|组成)")
-_OWN = re.compile(
+_MADE_UP = compiled(r"单位构成[^。；;]{0,12}?由(?P<list>[^。；;]{6,300})(?:构成|组成)")
+_OWN = compiled(
     r"(?:机关|本级|本部|政府|本身)(?:本级|本部)?[及和](?:下属|所属|直属)?$"
 )  # 机关及5个二级机构: six in all
 _REACH = 12  # blocks between a count and the names
@@ -109,7 +109,7 @@ def _made_up(document: Document, texts: Sequence[str], amount: Amount) -> Iterat
 
 def _outer(text: str) -> str:
     """The text without what stands in brackets."""
-    return re.sub(r"[(（][^()（）]*[)）]", "", text)
+    return compiled(r"[(（][^()（）]*[)）]").sub("", text)
 
 
 def _list_end(text: str, start: int, last: int) -> int:

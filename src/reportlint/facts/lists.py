@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportlint.model.claims import Breakdown, Word
 from reportlint.model.quantities import Kind
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 from reportlint.readers.headings import marker
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount
     from reportlint.model.document import Block, Document
 
-_LEAD = re.compile(r"(?P<loose>主要|重点)?[^。；;，,：:]{0,6}(?P<cue>包括|分为|具体如下|明细如下)[：:]$")
-_OPENS = re.compile(r"(?:如下|其中|包括|分为|情况|构成)[：:]?$|[：:]$")
-_ITEM = re.compile(r"[(（]项[)）]")  # 政府收支分类科目: every item of the budget is listed
-_NTH = re.compile(r"(?P<nth>[一二三四五六七八九十]{1,2})是")
+_LEAD = compiled(r"(?P<loose>主要|重点)?[^。；;，,：:]{0,6}(?P<cue>包括|分为|具体如下|明细如下)[：:]$")
+_OPENS = compiled(r"(?:如下|其中|包括|分为|情况|构成)[：:]?$|[：:]$")
+_ITEM = compiled(r"[(（]项[)）]")  # 政府收支分类科目: every item of the budget is listed
+_NTH = compiled(r"(?P<nth>[一二三四五六七八九十]{1,2})是")
 _NUMBERS = "一二三四五六七八九十"
 _FEW = 3  # items of the budget that make up a complete list
 _STAGES = {"执行": "决算"}

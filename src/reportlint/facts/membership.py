@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,10 +13,10 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount
 
 # 人均补助1500元，其中城市1800元: what is so much for each, or each year, is not made up of parts.
-_NOT_ADDED = re.compile(r"[人生户亩日月年]均|平均|均价|单价|标准|利率|期限|每")
-_ADJUSTED = re.compile(r"调[增减]|追加|总收入|总支出|总额|总计")
-_OTHER_TOTAL = re.compile(rf"{_ADJUSTED.pattern}|合计")
-_NEW_TOTAL = re.compile(r"(?:收入|支出|资金|项目|全年|本年)?(?:合计|总计|共计)$|加(?!工|强|快)")
+_NOT_ADDED = compiled(r"[人生户亩日月年]均|平均|均价|单价|标准|利率|期限|每")
+_ADJUSTED = compiled(r"调[增减]|追加|总收入|总支出|总额|总计")
+_OTHER_TOTAL = compiled(rf"{_ADJUSTED.pattern}|合计")
+_NEW_TOTAL = compiled(r"(?:收入|支出|资金|项目|全年|本年)?(?:合计|总计|共计)$|加(?!工|强|快)")
 _EVERYONE = ("全国", "全省", "全市", "全县", "全区", "全镇")
 
 
@@ -52,7 +53,9 @@ def _is_other(amount: Amount, total: Amount, *, first: bool) -> bool:
 def _stands_beside(part: Amount, total: Amount, lexicon: Lexicon) -> bool:
     """Whether an amount is of what stands beside the total by the words: 非税收入 beside 税收收入."""
     for words in lexicon.complements:
-        own = next((word for word in words if re.search(f"{word}(?:收入|支出)?(?:完成)?$", total.subject.text)), None)
+        own = next(
+            (word for word in words if compiled(f"{word}(?:收入|支出)?(?:完成)?$").search(total.subject.text)), None
+        )
         other = max((word for word in words if word in part.subject.text), key=len, default=None)
         if own is not None and other not in (None, own) and total.subject.text not in part.subject.text:
             return True

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.model.quantities import Approximation, Kind
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千两几壹贰叁肆伍陆柒捌玖拾佰仟]")
+_NUMERAL = compiled(r"[零〇一二三四五六七八九十百千两几壹贰叁肆伍陆柒捌玖拾佰仟]")
 
 
 class Cue(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,7 @@ from reportlint.facts._numeral_words import CAPITALS, ONES, ZEROS, is_han
 from reportlint.facts._numerals import Numeral, read
 from reportlint.facts.number_vocabulary import NumberVocabulary
 from reportlint.model.quantities import Approximation
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,11 +19,11 @@ __all__ = ["Number", "NumberVocabulary", "numbers", "scan"]
 
 _DIGIT = f"{ONES}{CAPITALS}两俩"
 # Begins with a set, so that `re` skips what cannot match; what follows the set says which of its characters count.
-_START = re.compile(
+_START = compiled(
     rf"[0-9.{ZEROS}{_DIGIT}几十拾数百佰千仟万半](?:(?<=[0-9{ZEROS}{_DIGIT}几十拾])|(?<=\.)(?<![0-9.].)(?=[0-9])"
     rf"|(?<=数)(?=[十拾百佰千仟万亿])|(?<=[百佰千仟])(?=[{_DIGIT}])|(?<=分之百)(?!分)|(?<=[百千万])(?=余)|(?<=半)(?=成(?!品)))"
 )
-_MONEY = re.compile(r"[十拾百佰千仟万亿]*[元圆角分]")
+_MONEY = compiled(r"[十拾百佰千仟万亿]*[元圆角分]")
 
 
 class Number(NamedTuple):

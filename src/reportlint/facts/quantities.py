@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts._figures import Figure, Source, figure
@@ -12,6 +11,7 @@ from reportlint.facts.dates import dates
 from reportlint.facts.numerals import scan
 from reportlint.model.quantities import Approximation, Kind, Quantity
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from reportlint.facts.number_vocabulary import NumberVocabulary
     from reportlint.facts.units import Units
 
-_NUMERAL = re.compile(r"[0-9一二三四五六七八九十百两几零〇壹贰叁肆伍陆柒捌玖拾半数]")
-_JOINT = re.compile(r"(?:[(（]含[)）])?([-－–—~～]{1,2}|[至到])")
+_NUMERAL = compiled(r"[0-9一二三四五六七八九十百两几零〇壹贰叁肆伍陆柒捌玖拾半数]")
+_JOINT = compiled(r"(?:[(（]含[)）])?([-－–—~～]{1,2}|[至到])")
 
 
 class Mention(NamedTuple):

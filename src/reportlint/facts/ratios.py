@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import chain, islice
@@ -15,6 +14,7 @@ from reportlint.facts.subjects import subject_of
 from reportlint.model.claims import Amount, Key, Ratio, Word
 from reportlint.model.quantities import Kind
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 _FAR = 3
 _MANY = 40  # amounts that may be the whole; nobody asks for more
-_ROW = re.compile("P(?:[、J,]P)*")
-_PLAN = re.compile(r"任务|计划|目标")
-_SAVED, _SPARED = re.compile(r"(?:资金)?节约率"), re.compile(r"节约|节省|结余")
-_ALL = re.compile(r"总额|总数|总投资|资金")
+_ROW = compiled("P(?:[、J,]P)*")
+_PLAN = compiled(r"任务|计划|目标")
+_SAVED, _SPARED = compiled(r"(?:资金)?节约率"), compiled(r"节约|节省|结余")
+_ALL = compiled(r"总额|总数|总投资|资金")
 _COUNTED = (Kind.COUNT, Kind.PEOPLE)
 PLANNED = ("年初预算", "调整预算", "全年预算", "预算", "下达", "到位", "目标", "合同")
 DONE = ("执行", "决算", "拨付")

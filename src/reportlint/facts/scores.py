@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import regex
+
     from reportlint.model.document import Block, Document
     from reportlint.model.spans import Span
 
-_TOTAL = re.compile(
+_TOTAL = compiled(
     r"(?P<label>(?:综合|自评|评价|绩效|评估|考核|最终|整体|总体|项目|支出|单位|部门|全县|全市|自我)*(?:评价|自评)?"
     r"(?:总分|总得分|得分|评分|自评分|评价分|分值|总评分|自评得分|综合得分|总分值))(?:值|数)?"
     r"(?:\([^()]{0,12}\))?(?:为|是|[:：]|达|合计)*(?P<score>\d{1,3}(?:\.\d{1,3})?)(?!\d|\.\d|%|个|项|人)(?P<unit>分)?"
 )
-_GRADE = re.compile(
+_GRADE = compiled(
     r"(?:等级|等次|级别|评价结果|自评结果|综合评价|评定|评价结论|结果|综合评定|总体评价)[^。；;，,]{0,10}?(?:为|是|[:：]|属于|达到|等级)[:：]?[“\"‘]?(?P<grade>优秀|良好|中等|较差|优|良|中|差|合格|不合格)(?:[”\"’]|(?=[。；;，,、)级等]|$))"
     r"|[“\"](?P<quoted>优|良|中|差)[”\"](?:等|级|等级|等次)"
 )
 # A weight beside the word: 总分100分, 满分100分. What another row of the same line says is no total.
-_FULL = re.compile(r"(?<!\()(?:满分|总分|权重|标准分)(?:为|是|[:：])?100分?(?!\))")
-_NOT_TOTAL = re.compile(r"指标|满意度|产出|效益|过程|决策|投入|履职|管理效率|执行率|扣分|单项|各项|平均|加权")
-_LIMIT = re.compile(r"(?:以上|及以上|以下|\(含\)|含)|[≥≤<>~～-]\s*\d")
+_FULL = compiled(r"(?<!\()(?:满分|总分|权重|标准分)(?:为|是|[:：])?100分?(?!\))")
+_NOT_TOTAL = compiled(r"指标|满意度|产出|效益|过程|决策|投入|履职|管理效率|执行率|扣分|单项|各项|平均|加权")
+_LIMIT = compiled(r"(?:以上|及以上|以下|\(含\)|含)|[≥≤<>~～-]\s*\d")
 _NAMES = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 
 
@@ -72,11 +75,12 @@ def grade_mentions(document: Document, texts: Sequence[str]) -> Iterator[GradeMe
             yield GradeMention(block.span(*match.span()), _NAMES.get(grade, grade), match.group())
 
 
-def _scale(text: str, match: re.Match[str]) -> bool:
+def _scale(text: str, match: regex.Match[str]) -> bool:
     """Whether the grade is one line of a scale: "90分（含）以上为优"."""
     before = text[max(match.start() - 4, 0) : match.start()]
     return bool(
-        re.search(r"(?:以上|以下|含\)?|分)(?:的)?(?:为)?$", before) or re.search(r"以上|以下|含", match.group())
+        compiled(r"(?:以上|以下|含\)?|分)(?:的)?(?:为)?$").search(before)
+        or compiled(r"以上|以下|含").search(match.group())
     )
 
 

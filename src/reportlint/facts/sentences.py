@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A half-width full stop ends a sentence behind a 汉字 or a percentage, never inside a number or after a list marker.
-_END = re.compile(r"[。！？!?]+[”’」』）)]*|(?<=[\u4e00-\u9fff%％])\.(?=[\u4e00-\u9fff]|$)")
+_END = compiled(r"[。！？!?]+[”’」』）)]*|(?<=[\u4e00-\u9fff%％])\.(?=[\u4e00-\u9fff]|$)")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reportlint.patterns import compiled
 from reportlint.readers.headings import marker
 
 if TYPE_CHECKING:
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from reportlint.model.spans import Span
 
 _LENGTH = 28
-_RUN_IN = re.compile(r"(?P<words>[^。：:，,；;]{2,20})[。：:]")
-_WHOLE = re.compile(r"[^。！？；;，,]+$")
-_UNIT_WORDS = re.compile(r"部门[(（]单位[)）]|部门[、/]单位|单位[(（]部门[)）]|本?(?:部门|单位)")
-_TAIL = re.compile(r"(?:情况)?(?:说明|分析|介绍)?$|情况$")
-_NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、。：:,，.．·—-]|[的及和与]")
-_DATED = re.compile(r"^[^\d]{0,30}(?:19|20)\d\d年度?+(?=.)")
-_REMARK = re.compile(r"(?<=.)[(（][^()（）]{1,40}[)）]$")
+_RUN_IN = compiled(r"(?P<words>[^。：:，,；;]{2,20})[。：:]")
+_WHOLE = compiled(r"[^。！？；;，,]+$")
+_UNIT_WORDS = compiled(r"部门[(（]单位[)）]|部门[、/]单位|单位[(（]部门[)）]|本?(?:部门|单位)")
+_TAIL = compiled(r"(?:情况)?(?:说明|分析|介绍)?$|情况$")
+_NOISE = compiled(r"[\s“”\"'‘’《》〈〉()（）、。：:,，.．·—-]|[的及和与]")
+_DATED = compiled(r"^[^\d]{0,30}(?:19|20)\d\d年度?+(?=.)")
+_REMARK = compiled(r"(?<=.)[(（][^()（）]{1,40}[)）]$")
 _SAME = 88  # rapidfuzz ratio, 0–100: one 汉字 of ten may differ
 
 
@@ -109,4 +109,4 @@ def _start(section: Section) -> tuple[int, int]:
 def _number(section: Section) -> str:
     if section.marker is None:
         return f"「{section.words[:16]}」"
-    return re.sub(r"\s", "", section.marker.text)
+    return compiled(r"\s").sub("", section.marker.text)

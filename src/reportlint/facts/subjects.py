@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.clauses import clause_start
 from reportlint.facts.tokens import year_of
 from reportlint.model.claims import Key, Word
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from reportlint.facts.tokens import Phrase, Token
 
 # Words that stand between an account and its number without making it another one.
-_TRIVIAL = re.compile(
+_TRIVIAL = compiled(
     r"(?:支出|收入|金额|经费|资金|费用|预算|决算|安排|数额?|总体|情况|分别|实际|全部|各|中|内|的|约|仅|为|共|本级|数字|全年|年度|一共|方面|总共|合|有|项目|使用|开支|所|已|累计|开展|财政|拨款|用|来|达|约为|主要|部分|[“”\"'’]|[:：])*"
 )
-_LEADING = re.compile(
+_LEADING = compiled(
     r"(?:[.．]|[一二三四五六七八九十]是|其中|另外?|此外|同时|以及|和|及|与|[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．])+"
 )
 _SCOPES = ("政府性基金", "国有资本", "财政专户", "一般公共", "财政拨款", "社会保险基金")
-_WHOSE = re.compile(
+_WHOSE = compiled(
     r"(?:全国|全省|全市|全区|全县|全镇|全乡|全盟|全州|全校|全厅|中央本级|中央|地方|省本级|市本级|区本级|县本级|州本级|盟本级|镇本级|旗级|区级|县级|市级|省级|街道级|本级|所属单位|下属单位|机关)"
 )
-_EMPTY = re.compile(r"(?:[与比较同由从]|(?:19|20)\d\d年?度?|上年|去年|的)*")
+_EMPTY = compiled(r"(?:[与比较同由从]|(?:19|20)\d\d年?度?|上年|去年|的)*")
 _WHOLES = ("本年收入", "本年支出")
 _SIDES = frozenset(("预算收入", "预算支出"))
 _SUMS = frozenset(("合计", "共计", "总计", "小计"))
@@ -104,7 +104,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without list numbers before the words and copulas behind them."""
     lead = _LEADING.match(text, start, end)
     start = lead.end() if lead else start
-    tail = re.search(r"[为是达约仅有了：:，, “”]*$", text[start:end])
+    tail = compiled(r"[为是达约仅有了：:，, “”]*$").search(text[start:end])
     return start, end - (len(tail.group()) if tail else 0)
 
 

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.quantities import Kind, Quantity
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import regex
+
     from reportlint.model.document import Cell, Document, Table
 
-_FIGURE = re.compile(r"(?P<number>[-−–]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>%|‰|[千万百亿]*元|分)?")
-_UNIT = re.compile(r"(?:金额)?单位[:：]?(?:人民币)?(?P<unit>[千万百亿]*元)")
-_HEADER_UNIT = re.compile(r"[(（](?:单位[:：])?(?P<unit>[千万百亿]*元|%|％)[)）]")
-_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
-_ORDINALS = re.compile(r"行次|序号|栏次")
-_LEAD = re.compile(
+_FIGURE = compiled(r"(?P<number>[-−–]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>%|‰|[千万百亿]*元|分)?")
+_UNIT = compiled(r"(?:金额)?单位[:：]?(?:人民币)?(?P<unit>[千万百亿]*元)")
+_HEADER_UNIT = compiled(r"[(（](?:单位[:：])?(?P<unit>[千万百亿]*元|%|％)[)）]")
+_CODE = compiled(r"\d{3}(?:\d{2}){0,2}")
+_ORDINALS = compiled(r"行次|序号|栏次")
+_LEAD = compiled(
     r"^(?:其中[:：,，]?|[一二三四五六七八九十]+[、.．]|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.．](?!\d)|★+)+"
 )
-_TOTAL = re.compile(r"^(?:合计|总计|本?年?(?:收入|支出)?(?:合计|总计)|小计|合\s*计)$")
-_NUMERAL = re.compile(r"[一二三四五六七八九十\d]+")
+_TOTAL = compiled(r"^(?:合计|总计|本?年?(?:收入|支出)?(?:合计|总计)|小计|合\s*计)$")
+_NUMERAL = compiled(r"[一二三四五六七八九十\d]+")
 _SHORT = 30  # characters: a longer cell is text, not a header
-_HEADER = re.compile(
+_HEADER = compiled(
     r"[数额率值]$|得分|权重|指标|项目|合计|小计|科目|目标|预算|决算|收入|支出|比例|费|序号|行次|\d{4}年|增减|金额|完成|备注|原因|本级|结转|结余|\([A-Z/%×]+\)|工资|补助|小计|总计|名称"
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、]|其中[:：]|指标\d")
-_PURE_UNIT = re.compile(r"[千万百亿]*元|%|个|人|公里|平方米|万人|亩|户")
+_NUMBERED = compiled(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、]|其中[:：]|指标\d")
+_PURE_UNIT = compiled(r"[千万百亿]*元|%|个|人|公里|平方米|万人|亩|户")
 
 
 class Figure(NamedTuple):
@@ -219,8 +221,8 @@ def _is_code(word: str, header: str, *, first: bool) -> bool:
     return first and _CODE.fullmatch(word) is not None
 
 
-def _quantity(match: re.Match[str], words: str, block: int, header: str, unit: str) -> Quantity:
-    digits = re.sub(r"[,]", "", match["number"]).replace("−", "-").replace("–", "-")
+def _quantity(match: regex.Match[str], words: str, block: int, header: str, unit: str) -> Quantity:
+    digits = compiled(r"[,]").sub("", match["number"]).replace("−", "-").replace("–", "-")
     value = Fraction(digits)
     decimals = len(digits.partition(".")[2])
     printed, kind = _unit_of(match["unit"], header, unit)
@@ -235,12 +237,12 @@ def _unit_of(own: str | None, header: str, unit: str) -> tuple[str, Kind]:
     if own:
         return own, {"%": Kind.PERCENT, "‰": Kind.PERCENT, "分": Kind.SCORE}.get(own, Kind.MONEY)
     found = _HEADER_UNIT.search(header)
-    if (found and found["unit"] in "%％") or re.search(r"[率%]$|比例$|占比$|幅度$|[(]%[)]", header):
+    if (found and found["unit"] in "%％") or compiled(r"[率%]$|比例$|占比$|幅度$|[(]%[)]").search(header):
         return "%", Kind.PERCENT
-    if re.search(r"分值|得分|权重|分数|评分", header):
+    if compiled(r"分值|得分|权重|分数|评分").search(header):
         return "分", Kind.SCORE
     if found:
         return found["unit"], Kind.MONEY
-    if re.search(r"人数|编制数|在职人员$", header):
+    if compiled(r"人数|编制数|在职人员$").search(header):
         return "人", Kind.PEOPLE
     return (unit, Kind.MONEY) if unit else ("", Kind.NUMBER)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.claims import Balance, Tally
 from reportlint.model.quantities import Kind
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from reportlint.facts.amounts import Reading
     from reportlint.model.claims import Amount
 
-_TOTAL = re.compile(r"(?:收入|支出|资金|收支|财力|投入)*(?:合计|总计|共计|小计|总量|总额)$|^(?:收入|支出)总(?:计|额)$")
-_PLUS = re.compile(r"(?:^|[，,；;。])\s*(?:再)?加上?(?![强快大深工班重])")
-_PLAIN = re.compile(r"[^。；;]*")
-_LEFT = re.compile(r"(?:年终|年末|滚存|净|收支)?(?:结余|结转)|赤字")
-_LACKING = re.compile(r"赤字")
-_OFFSET = re.compile(r"收支(?:总量)?相抵|收支相减|相抵后|两抵")
-_INCOME, _OUTGO = re.compile(r"收入|财力|结余|结转|调入"), re.compile(r"支出|上解|调出|补充")
+_TOTAL = compiled(r"(?:收入|支出|资金|收支|财力|投入)*(?:合计|总计|共计|小计|总量|总额)$|^(?:收入|支出)总(?:计|额)$")
+_PLUS = compiled(r"(?:^|[，,；;。])\s*(?:再)?加上?(?![强快大深工班重])")
+_PLAIN = compiled(r"[^。；;]*")
+_LEFT = compiled(r"(?:年终|年末|滚存|净|收支)?(?:结余|结转)|赤字")
+_LACKING = compiled(r"赤字")
+_OFFSET = compiled(r"收支(?:总量)?相抵|收支相减|相抵后|两抵")
+_INCOME, _OUTGO = compiled(r"收入|财力|结余|结转|调入"), compiled(r"支出|上解|调出|补充")
 _HEADS = 12  # amounts that are tried as what is added to
 _BACK = 4  # paragraphs back to the totals that a balance is left of
 
@@ -107,7 +107,7 @@ def _is_list(reading: Reading, first: Amount, total: _Item) -> bool:
         for token, depth in zip(reading.phrase.tokens, reading.depths, strict=True)
         if first.span.end <= token.start < total.amount.clause.start and not depth
     )
-    return re.search(r"[UDPBJ]", letters) is None
+    return compiled(r"[UDPBJ]").search(letters) is None
 
 
 def _cue(total: _Item) -> int:

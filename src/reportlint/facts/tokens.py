@@ -12,7 +12,6 @@ expressions:
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +19,7 @@ from reportlint.facts.dates import DateMention, dates
 from reportlint.facts.quantities import quantities
 from reportlint.facts.sentences import sentences
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,12 +37,12 @@ _FILLERS = frozenset('了约的数额为是共达即计其各再已就也均都�
 
 # "资金19204.096万。": money without its 元 (TYP806 says so).
 _BARE_MONEY = frozenset(("万", "亿"))
-_TITLE = re.compile(r"《[^《》]*》")
+_TITLE = compiled(r"《[^《》]*》")
 _PARTS_OF_YEAR = ("初", "末", "终")
-_COMPARES = re.compile(r"[决执预][算行][^。；;，,]{0,12}(?:[小大低高少多]于|持平|一致|相等)")
-_STOP = re.compile(r"[。；;]")
-_BARE_END = re.compile(r"[。，,；;、)]|$")
-_OF_MONEY = re.compile(r"(?:资金|经费|费|支出|收入|投资|预算|补助|拨款|安排|到位)[^。；;，,、]{0,8}$")
+_COMPARES = compiled(r"[决执预][算行][^。；;，,]{0,12}(?:[小大低高少多]于|持平|一致|相等)")
+_STOP = compiled(r"[。；;]")
+_BARE_END = compiled(r"[。，,；;、)]|$")
+_OF_MONEY = compiled(r"(?:资金|经费|费|支出|收入|投资|预算|补助|拨款|安排|到位)[^。；;，,、]{0,8}$")
 
 
 class Token(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportlint.model.claims import Key
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.facts.lexicon import Lexicon
     from reportlint.model.document import Document
 
-_FINAL = re.compile(r"(?:支出|收入|收支)决算")
+_FINAL = compiled(r"(?:支出|收入|收支)决算")
 
 
 class Topics:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportlint.facts.subjects import subject_of
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount
     from reportlint.model.quantities import Kind
 
-_IDLE = re.compile(
+_IDLE = compiled(
     r"[^\u4e00-\u9fff]|其|主要|还|也|共|又|具体|情况|如下|按照?|来?看|分类?|资金|来源|构成|用途|用于|方面|项目|内容|安排|使用"
 )
 _TELLING = 3  # characters that say what is divided
@@ -35,7 +35,7 @@ def totals_before(readings: Sequence[Reading], number: int, index: int) -> tuple
     last = next(_of_kind(readings[max(number - _FAR, 0) : number], kind), [])
     last = [amount for amount in last if _may_go_on(reading, index, amount)]
     # 合计 says which of them; otherwise the sentence's first is its subject.
-    summed = [amount for amount in last if re.search(r"[合总共]计|总额", amount.subject.text)]
+    summed = [amount for amount in last if compiled(r"[合总共]计|总额").search(amount.subject.text)]
     return tuple(dict.fromkeys([*summed, *last]))
 
 

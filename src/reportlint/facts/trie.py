@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ def pattern_of(words: Iterable[str]) -> str:
 
 
 def _pattern(node: _Node) -> str:
-    branches = [re.escape(char) + _pattern(below) for char, below in node.items() if char != _END]
+    branches = [regex.escape(char) + _pattern(below) for char, below in node.items() if char != _END]
     if not branches:
         return ""
     singles = "".join(branch for branch in branches if len(branch) == 1)

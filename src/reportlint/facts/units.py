@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pint import UnitRegistry
 
-_PREFIX = re.compile(r"(\w+)- *= *([0-9]+)")
+_PREFIX = compiled(r"(\w+)- *= *([0-9]+)")
 _BLANK = "_"
 
 

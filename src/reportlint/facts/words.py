@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import regex
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,8 +28,8 @@ class Words:
         return found
 
     @cached_property
-    def _first(self) -> re.Pattern[str]:
-        return re.compile(f"[{''.join(map(re.escape, self._by_first))}]" if self._by_first else "(?!)")
+    def _first(self) -> regex.Pattern[str]:
+        return compiled(f"[{''.join(map(regex.escape, self._by_first))}]" if self._by_first else "(?!)")
 
     def at(self, text: str, place: int, end: int) -> str | None:
         """The longest word that begins at a place and ends at or before `end`."""

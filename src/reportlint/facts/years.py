@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,10 +13,10 @@ if TYPE_CHECKING:
     from reportlint.model.document import Document
     from reportlint.model.spans import Span
 
-_TITLE = re.compile(r"(?:报告|决算|预算|说明|情况|评价|公开|自评表|公示|公告)")
-_YEAR = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)(?:年度?|(?=部门|单位))(?!\d)")
-_FIELD = re.compile(r"(?:评价|预算|报告|自评|绩效|项目)年度[:：]\s*(?P<year>20[0-4]\d)")
-_RANGE = re.compile(r"20\d\d年?(?:度)?[-—~至－–]+20\d\d")
+_TITLE = compiled(r"(?:报告|决算|预算|说明|情况|评价|公开|自评表|公示|公告)")
+_YEAR = compiled(r"(?<!\d)(?P<year>20[0-4]\d)(?:年度?|(?=部门|单位))(?!\d)")
+_FIELD = compiled(r"(?:评价|预算|报告|自评|绩效|项目)年度[:：]\s*(?P<year>20[0-4]\d)")
+_RANGE = compiled(r"20\d\d年?(?:度)?[-—~至－–]+20\d\d")
 _LEAD = 12  # blocks that may be cover and title
 
 
@@ -34,7 +35,12 @@ def year_mentions(document: Document, texts: Sequence[str]) -> Iterator[YearMent
         field = _FIELD.search(text)
         if field is not None:
             yield YearMention("封面的年度", int(field["year"]), block.span(*field.span()))
-        elif len(text) <= 60 and _TITLE.search(text) and not re.search(r"[。；;]", text) and not _RANGE.search(text):
+        elif (
+            len(text) <= 60
+            and _TITLE.search(text)
+            and not compiled(r"[。；;]").search(text)
+            and not _RANGE.search(text)
+        ):
             for match in _YEAR.finditer(text):
                 yield YearMention("标题", int(match["year"]), block.span(*match.span()))
 

@@ -6,7 +6,6 @@ Damerau-Levenshtein distance 1); with them go a decimal point, a sign and a unit
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
@@ -15,14 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from reportlint.model.quantities import Kind, Quantity
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from reportlint.identities.core import Operand
     from reportlint.identities.intervals import Interval
 
-_NUMERAL = re.compile(r"(?P<sign>[-−－]?)(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)")
+_NUMERAL = compiled(r"(?P<sign>[-−－]?)(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)")
 _SHIFTS = (-1, 1, -2, 2, -3, 3, -4, 4)
 _SCALES = {
     Kind.MONEY: {"元": 1, "万元": 10**4, "亿元": 10**8},
@@ -168,7 +170,7 @@ def _shifted(numeral: Numeral, places: int) -> Numeral:
     return Numeral(digits, decimals)
 
 
-def _reprinted(quantity: Quantity, match: re.Match[str], numeral: Numeral) -> Quantity:
+def _reprinted(quantity: Quantity, match: regex.Match[str], numeral: Numeral) -> Quantity:
     """Print other digits in a number's place, grouped as they were."""
     whole, part = numeral.split()
     digits = f"{int(whole):,}" if "," in match["digits"] else whole
@@ -185,7 +187,7 @@ def step_of(numeral: Numeral) -> Fraction:
     return Fraction(10**zeros, 10**numeral.decimals)
 
 
-def _negated(quantity: Quantity, match: re.Match[str]) -> Quantity:
+def _negated(quantity: Quantity, match: regex.Match[str]) -> Quantity:
     sign = "-" if quantity.value > 0 else ""
     text = f"{match.string[: match.start()]}{sign}{match.string[match.start('digits') :]}"
     return replace(quantity, text=text, value=-quantity.value)

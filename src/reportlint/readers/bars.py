@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.document import Cell, TextOrigin
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from reportlint.readers.building import Builder
     from reportlint.readers.wraps import Line
 
-_RULE = re.compile(r"[\s|:+=-]+")
-_FIGURE = re.compile(r"[-－—+]?[\d,，.．]+\s*[%％]?(?:[千万亿]?元)?$")
+_RULE = compiled(r"[\s|:+=-]+")
+_FIGURE = compiled(r"[-－—+]?[\d,，.．]+\s*[%％]?(?:[千万亿]?元)?$")
 
 
 class _Piece(NamedTuple):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from reportlint.patterns import compiled
 from reportlint.readers.cleaning import prints
 from reportlint.readers.wraps import Line, line_of, margin_of, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"[^\n]+")
-_CLAUSE = re.compile(r"[，。；,;]")
-_LABEL = re.compile(r"[^，。；：:]{2,14}[：:]")
+_LINE = compiled(r"[^\n]+")
+_CLAUSE = compiled(r"[，。；,;]")
+_LABEL = compiled(r"[^，。；：:]{2,14}[：:]")
 _LONG = 30  # columns: shorter lines are titles and labels rather than prose
 
 

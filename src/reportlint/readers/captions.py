@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from reportlint.readers.building import Builder
 
-_DETAIL = re.compile(r"(?:单位|部门|日期)[:：].|^[（(]?单位|公开.{0,6}表$|^附[表件]|^[（(]?\d{4}年度?[）)]?$")
-_TITLE = re.compile(r"表(?:[（(].{1,12}[）)])?$|^附?表\s*[\d一二三四五六七八九十]")
+_DETAIL = compiled(r"(?:单位|部门|日期)[:：].|^[（(]?单位|公开.{0,6}表$|^附[表件]|^[（(]?\d{4}年度?[）)]?$")
+_TITLE = compiled(r"表(?:[（(].{1,12}[）)])?$|^附?表\s*[\d一二三四五六七八九十]")
 _PROSE = ("。", "；", "：", ":", "，")
 _LONGEST = 60
 _DETAILS = 3  # lines between title and table

@@ -5,10 +5,10 @@ Nothing is changed or moved, so the way back is a list of cuts (`Offsets`).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportlint.model.spans import Offsets
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +19,12 @@ MASK = "\u2060"
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 # Mirrors of traditional pages print the reading of rare characters behind them: 經(jīng)費(fèi).
 _RUBY = rf"(?<=[\u4e00-\u9fff])\((?=[^()]{{0,6}}[{_TONES}])[a-zü{_TONES}]{{1,7}}\)\s*"
-_DROPPABLE = re.compile(rf"[\s{_INVISIBLE}]+|{_RUBY}")
-_PRINTED = re.compile(rf"[^\s{_INVISIBLE}]")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\u3000-\u303f“”‘’—…]")
+_DROPPABLE = compiled(rf"[\s{_INVISIBLE}]+|{_RUBY}")
+_PRINTED = compiled(rf"[^\s{_INVISIBLE}]")
+_WIDE = compiled(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\u3000-\u303f“”‘’—…]")
 _CLOSING = frozenset(",;:)%")
 # The end of a line within a number: 287⏎0.60, 287⏎.6, 2870.⏎6 (but not "表3.⏎2024年"), 2,⏎870.60.
-_BROKEN_NUMBER = re.compile(
+_BROKEN_NUMBER = compiled(
     r"(?<=\d)[^\S\n]*\n\s*(?=\d|\.\d)|(?<=\d\.)[^\S\n]*\n\s*(?=\d)(?!(?:19|20)\d\d年)|(?<=\d,)[^\S\n]*\n\s*(?=\d{3}(?!\d))"
 )
 

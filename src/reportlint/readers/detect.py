@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+import regex
+
+from reportlint.patterns import compiled
 from reportlint.readers.archive import DAMAGED, ENCRYPTED, Archive
 from reportlint.readers.compound import SIGNATURE, compound_file
 from reportlint.readers.errors import ReadError
@@ -60,11 +62,12 @@ _FOLDERS = {
 }
 _HEAD = 4096  # bytes in which a file's first tags are looked for
 _LEAD = rb"(?>\s|\xef\xbb\xbf|<\?xml[^>]*>|<!--.*?-->)*+"  # without going back: comments may be many
-_PAGE = re.compile(_LEAD + rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
-_FRAGMENT = re.compile(
-    _LEAD + rb"<(?:head|body|meta|title|style|div|p|span|center|table|h[1-6]|ul|ol)[\s>]", re.IGNORECASE | re.DOTALL
+_PAGE = compiled(_LEAD + rb"<(?:!doctype\s+html|html)[\s>]", regex.IGNORECASE | regex.DOTALL)
+_FRAGMENT = compiled(
+    _LEAD + rb"<(?:head|body|meta|title|style|div|p|span|center|table|h[1-6]|ul|ol)[\s>]",
+    regex.IGNORECASE | regex.DOTALL,
 )
-_BITMAP = re.compile(rb"BM.{4}\x00{4}", re.DOTALL)
+_BITMAP = compiled(rb"BM.{4}\x00{4}", regex.DOTALL)
 _SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".shtml": "html", ".xhtml": "html"}
 _NO_TEXT = frozenset({".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".pdf", ".ofd"})
 

@@ -5,13 +5,15 @@ In markup they are `<!-- reportlint: … -->`; a text file may also give one a l
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from reportlint.model.document import Directive, TextOrigin
+from reportlint.patterns import compiled
 from reportlint.readers.cleaning import MASK
 
 if TYPE_CHECKING:
@@ -20,14 +22,14 @@ if TYPE_CHECKING:
     from reportlint.model.document import Block, Document
 
 _NAME = r"(?i:reportlint)\s*(?:[:：]|(?=\s(?:ignore|disable|enable)))"
-_IN_MARKUP = re.compile(rf"<!--\s*{_NAME}(?:(?P<words>.*?)(?P<end>-->)|(?P<open>[^\r\n]*))", re.DOTALL)
-_IN_TEXT = re.compile(
+_IN_MARKUP = compiled(rf"<!--\s*{_NAME}(?:(?P<words>.*?)(?P<end>-->)|(?P<open>[^\r\n]*))", regex.DOTALL)
+_IN_TEXT = compiled(
     rf"<!--[ \t]*{_NAME}(?:(?P<words>[^\r\n]*?)(?P<end>-->)|(?P<open>[^\r\n]*))"
     rf"|(?:^|(?<=\r))[ \t\u3000]*[#＃][ \t]*{_NAME}(?P<line>[^\r\n]*)",
-    re.MULTILINE,
+    regex.MULTILINE,
 )
-_SOME = re.compile("reportlint", re.IGNORECASE)
-LINE_BREAK = re.compile(r"[\r\n]")
+_SOME = compiled("reportlint", regex.IGNORECASE)
+LINE_BREAK = compiled(r"[\r\n]")
 
 
 class Comment(NamedTuple):
@@ -49,7 +51,7 @@ def in_text(source: str) -> list[Comment]:
     return [_comment(match) for match in _IN_TEXT.finditer(source)] if _SOME.search(source) else []
 
 
-def _comment(match: re.Match[str]) -> Comment:
+def _comment(match: regex.Match[str]) -> Comment:
     found = match.groupdict()
     words = next(found[name] for name in ("words", "line", "open") if found.get(name) is not None)
     return Comment(match.start(), match.end(), words.strip(), closed=found["open"] is None)
@@ -66,13 +68,13 @@ def hidden(source: str, comments: Sequence[Comment]) -> str:
 
 
 def _amid_words(source: str, comment: Comment) -> bool:
-    before = re.search(r"[^\r\n]*\Z", source[max(comment.start - 200, 0) : comment.start])
-    after = re.match(r"[^\r\n]*", source[comment.end : comment.end + 200])
+    before = compiled(r"[^\r\n]*\Z").search(source[max(comment.start - 200, 0) : comment.start])
+    after = compiled(r"[^\r\n]*").match(source[comment.end : comment.end + 200])
     return bool(before and after and before[0].strip() and after[0].strip())
 
 
 def with_directives(
-    document: Document, comments: Sequence[Comment], source: str, lines: tuple[int, ...], borders: re.Pattern[str]
+    document: Document, comments: Sequence[Comment], source: str, lines: tuple[int, ...], borders: regex.Pattern[str]
 ) -> Document:
     """The document with its directives.
 
@@ -87,7 +89,7 @@ def with_directives(
 class _Places:
     """Where the blocks of a document begin and end in its source."""
 
-    def __init__(self, document: Document, source: str, lines: tuple[int, ...], borders: re.Pattern[str]) -> None:
+    def __init__(self, document: Document, source: str, lines: tuple[int, ...], borders: regex.Pattern[str]) -> None:
         self._document, self._source, self._lines, self._borders = document, source, lines, borders
         ranges = sorted((*self._range(block), block.index) for block in document.blocks)
         self._starts = [start for start, _, _ in ranges]

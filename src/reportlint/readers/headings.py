@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.document import Block, Marker, Section
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _HAN = "〇零一二三四五六七八九十百"
 # What follows the point of "1. 概况" and "9.2025年预算", but not that of "1.5亿元", which may be set as "1. 5亿元".
 _NO_FRACTION = r"(?=(?:19|20)\d\d年)|(?!\s?[\d.]+(?:[千万亿]?元|[%％]))(?!\d)"
-_MARKER = re.compile(
+_MARKER = compiled(
     rf"(?P<part>第[{_HAN}\d]{{1,3}}(?:部分|章|编|篇))[、，：:．.]?"
     rf"|(?P<han>[{_HAN}]{{1,4}})[、．.](?![{_HAN}](?:季度|产业))"
     rf"|[（(〔](?P<han2>[{_HAN}]{{1,4}})[）)〕][、．.]?"
@@ -26,12 +26,12 @@ _MARKER = re.compile(
 )
 _LEVELS = {"part": 0, "han": 1, "han2": 2, "arabic": 3, "arabic2": 4, "arabic3": 4, "circled": 5}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_LEADER = re.compile(r"[…．.·]{3,}.{0,3}\d*$|\t\s*\d+$")
+_LEADER = compiled(r"[…．.·]{3,}.{0,3}\d*$|\t\s*\d+$")
 _TAIL = 40  # characters at a line's end in which points and page number are looked for
-_TOC_TITLE = re.compile(r"目[录錄]$")
-_RUN_IN_END = re.compile(r"[。：:]")
-_STATEMENT = re.compile(r"\d+(?:\.\d+)?[万亿]?元|[，,；;]")
-_SENTENCE = re.compile(r"[。；;！？，,]")
+_TOC_TITLE = compiled(r"目[录錄]$")
+_RUN_IN_END = compiled(r"[。：:]")
+_STATEMENT = compiled(r"\d+(?:\.\d+)?[万亿]?元|[，,；;]")
+_SENTENCE = compiled(r"[。；;！？，,]")
 # A heading that runs into its paragraph is short; so is one that stands alone at the lower levels.
 _RUN_IN_LENGTH = 32
 _ALONE_LENGTH = 40
@@ -49,7 +49,7 @@ def marker(text: str) -> Marker | None:
 def _value(digits: str) -> int:
     if digits[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
         return ord(digits[0]) - ord("①") + 1
-    digits = re.sub(r"[第部分章编篇]", "", digits)
+    digits = compiled(r"[第部分章编篇]").sub("", digits)
     if digits.isdecimal():
         return int(digits)
     tens, ten, units = digits.rpartition("十")
@@ -111,7 +111,7 @@ def _before_blank(block: Block, start: int, end: int) -> int:
     """Where a heading ends that only a blank in the original parts from its first sentence."""
     cuts = [cut for cut in block.offsets.cuts if start + 2 <= cut < end - 2]
     blanks = [cut for cut in cuts if block.raw[block.offsets.original(cut) - 1].isspace()]  # others were markup
-    return blanks[0] if blanks and not re.search(r"[，,；;]", block.text[start : blanks[0]]) else end
+    return blanks[0] if blanks and not compiled(r"[，,；;]").search(block.text[start : blanks[0]]) else end
 
 
 def _is_title(words: str, level: int, *, alone: bool) -> bool:
@@ -156,4 +156,4 @@ def _may_be_entry(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _entry_words(text: str) -> str:
-    return re.sub(r"[\s…．.·\d]+$", "", text)
+    return compiled(r"[\s…．.·\d]+$").sub("", text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.spans import Offsets, Span
+from reportlint.patterns import compiled
 from reportlint.readers.cleaning import keeps_apart
 from reportlint.readers.headings import outline, table_of_contents
 from reportlint.readers.wraps import line_of, margin_of, paragraphs
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     _Places = Mapping[int, tuple[int, int]]  # the new number of each block, and where its text begins there
 
 # An indent or a bullet begins a paragraph, whatever the one before looks like.
-_BEGINS = re.compile(r"[\t\u3000]|\s{2}|[●■◆▲○□◇△▪•·*☆★→➢➤√✓-]")
+_BEGINS = compiled(r"[\t\u3000]|\s{2}|[●■◆▲○□◇△▪•·*☆★→➢➤√✓-]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportlint.model.document import Document, TextOrigin
+from reportlint.patterns import compiled
 from reportlint.readers.bars import add_bar_table
 from reportlint.readers.building import Builder
 from reportlint.readers.captions import captions
@@ -26,12 +26,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_USUAL = re.compile(r"[\t\r\n -~·×÷‐-※①-⑳\u3000-〟一-鿿！-～]")
+_USUAL = compiled(r"[\t\r\n -~·×÷‐-※①-⑳\u3000-〟一-鿿！-～]")
 _HAN = "一二三四五六七八九十"
-_MARKED = re.compile(
+_MARKED = compiled(
     rf"(?<=[^\s、，（(\d]) {{1,3}}(?=第[{_HAN}]{{1,2}}部分|[{_HAN}]{{1,3}}、(?![{_HAN}])|[（(][{_HAN}]{{1,3}}[）)])"
 )
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BREAK = compiled(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def decode(data: bytes) -> str:

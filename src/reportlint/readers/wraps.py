@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
+from reportlint.patterns import compiled
 from reportlint.readers.headings import marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_END = re.compile(r"[。！？!?；;：:…][”’」』）)\]】]*$|[.．]$")
-_OPEN = re.compile(r"[、，,（(《〈“‘〔\[－—-]$")
-_CLOSING = re.compile(r"[，。、；：！？）》〉”’〕\]%％,;)]")
-_UNIT = re.compile(r"[百千万亿]?[元年月日个人名项家亩次辆]|[%％‰]|[百千万亿]")
-_PHRASE = re.compile(r"[，,。：:]")
-_CLAUSE = re.compile(r"[，。；,;]")
-_START = re.compile(
+_END = compiled(r"[。！？!?；;：:…][”’」』）)\]】]*$|[.．]$")
+_OPEN = compiled(r"[、，,（(《〈“‘〔\[－—-]$")
+_CLOSING = compiled(r"[，。、；：！？）》〉”’〕\]%％,;)]")
+_UNIT = compiled(r"[百千万亿]?[元年月日个人名项家亩次辆]|[%％‰]|[百千万亿]")
+_PHRASE = compiled(r"[，,。：:]")
+_CLAUSE = compiled(r"[，。；,;]")
+_START = compiled(
     r"附件|附表|附：|注：|说明：|目录|单位：|第[一二三四五六七八九十\d]{1,3}(?:部分|章)|[表图]\d{1,2}(?![\d。，、；）])"
     r"|[（(]?\d{4}年?度?[）)]$"
 )
-_COLUMNS = re.compile(r"(?<=\S)(?:\s{2,}|\t)(?=\S)")
-_GULF = re.compile(r"\S {6,}\S")
-_FIGURE = re.compile(r"[-－—]?[\d,.，]+%?$")
+_COLUMNS = compiled(r"(?<=\S)(?:\s{2,}|\t)(?=\S)")
+_GULF = compiled(r"\S {6,}\S")
+_FIGURE = compiled(r"[-－—]?[\d,.，]+%?$")
 _LONG = 30  # columns: shorter lines are titles and cover fields rather than prose
 _NEAR_MARGIN = 0.88
 _WIDEST = 240  # columns: no layout has longer lines, and each width that comes is tried for the margin

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportlint.facts.figures import figure_amounts
 from reportlint.identities.kinds import equality
 from reportlint.model.findings import Confidence
+from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount, Key
     from reportlint.relations.operands import Operands
 
-_UNIT = re.compile(r"(?:金额)?单位[:：]\S*|[(（]续[)）]|续表|\s")
+_UNIT = compiled(r"(?:金额)?单位[:：]\S*|[(（]续[)）]|续表|\s")
 # A table of one kind of expenditure holds other accounts only as far as they are of that kind.
 _KINDS = {"基本支出": {"基本支出", "人员经费", "公用经费"}, "项目支出": {"项目支出"}}
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportlint.identities.kinds import per_unit
 from reportlint.model.findings import Confidence
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount
     from reportlint.relations.operands import Operands
 
-_AVERAGE = re.compile(r"(?P<thing>[人车户亩台辆])均|(?:平均)?每(?P<each>[人户亩台辆车](?![次])|个|套|座|公里|平方米)")
+_AVERAGE = compiled(r"(?P<thing>[人车户亩台辆])均|(?:平均)?每(?P<each>[人户亩台辆车](?![次])|个|套|座|公里|平方米)")
 _UNITS = {
     "人": ("人", "名", "人次"), "车": ("辆", "台"), "台": ("台",), "辆": ("辆",), "户": ("户",), "亩": ("亩", "万亩"),
     "个": ("个",), "套": ("套",), "座": ("座",), "公里": ("公里",), "平方米": ("平方米",),
 }  # fmt: skip
-_PERIODIC = re.compile(r"每[月年天次日]|[月年]均|每[^每]+每")  # 每人每月500元 is no quotient of totals
+_PERIODIC = compiled(r"每[月年天次日]|[月年]均|每[^每]+每")  # 每人每月500元 is no quotient of totals
 _FAR = 3  # sentences back
 _AHEAD = 6  # amounts
 

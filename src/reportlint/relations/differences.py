@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from reportlint.facts.clauses import clause_start
 from reportlint.identities.kinds import share, sum_of
 from reportlint.model.findings import Confidence
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from reportlint.relations.operands import Operands
 
 # What may stand between the name and the number.
-_TAIL = re.compile(
+_TAIL = compiled(
     r"(?:总|了|金额|额|规模|造价|价|款|投资|工程|财政|采购|预算|资金|合计|总计|共计|完成|执行|数|[约达为共计：:，, ])*$"
 )
-_COMPARED = re.compile(r"[比较]|同期|上年|去年|年初|期初|累计|其中")
-_RATE = re.compile(r"[，,、(（](?:资金|平均|综合|共)*(?:节约|节支|节资|核减|审减)(?:资金|造价)?率[为达约到是]*")
+_COMPARED = compiled(r"[比较]|同期|上年|去年|年初|期初|累计|其中")
+_RATE = compiled(r"[，,、(（](?:资金|平均|综合|共)*(?:节约|节支|节资|核减|审减)(?:资金|造价)?率[为达约到是]*")
 
 
 class _Money(NamedTuple):

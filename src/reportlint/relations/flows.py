@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportlint.identities.core import turned
 from reportlint.identities.kinds import equality, sum_of
 from reportlint.identities.verdicts import test
 from reportlint.model.findings import Confidence
+from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportlint.relations.operands import Operands
 
 
-_KEPT = re.compile(r"结余|结转|赤字|差额")
+_KEPT = compiled(r"结余|结转|赤字|差额")
 _LEFTOVERS = ("年初结转和结余",)
 
 

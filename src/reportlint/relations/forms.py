@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportlint.identities.kinds import bound, completion, equality, score_limit, sum_of
 from reportlint.model.findings import Confidence
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 from reportlint.relations.tables import last
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reportlint.relations.operands import Operands
 
 
-_WEIGHT = re.compile(r"分值|权重|标准分|满分")
-_SCORE = re.compile(r"(?:自评|评价|实际|最终|复核)?(?:得分|评分)$|自评分$")
+_WEIGHT = compiled(r"分值|权重|标准分|满分")
+_SCORE = compiled(r"(?:自评|评价|实际|最终|复核)?(?:得分|评分)$|自评分$")
 
 
 def sheet_score_relations(sheet: Sheet, operands: Operands) -> Iterator[Relation]:

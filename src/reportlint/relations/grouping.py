@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from reportlint.identities.grading import grade
@@ -21,27 +22,36 @@ def groups(broken: Sequence[Relation]) -> Mapping[int, tuple[Relation, ...]]:
     The number that most broken relations hold is taken for the cause of them all, then the next one of the rest. Told
     is the worst and surest of a group, the first of the text among equals.
     """
-    left = list(range(len(broken)))
-    spans = [_spans(relation) for relation in broken]
     found: dict[int, tuple[Relation, ...]] = {}
-    while left:
-        members = _most_shared(left, spans)
+    for members in _shared(broken):
         head = min(members, key=lambda place: (*_rank(broken[place]), place))
         found[head] = tuple(broken[place] for place in members if place != head)
-        left = [place for place in left if place not in members]
     return found
+
+
+def _shared(broken: Sequence[Relation]) -> Iterator[Sequence[int]]:
+    """The places of those that share a number, by the number that most of them hold; then those that share none."""
+    holders: defaultdict[Span, list[int]] = defaultdict(list)
+    for place, relation in enumerate(broken):
+        for span in _spans(relation):
+            holders[span].append(place)
+    queue = [(-len(places), span) for span, places in holders.items() if len(places) > 1]
+    heapify(queue)
+    left = set(range(len(broken)))
+    while queue:
+        count, span = heappop(queue)
+        members = [place for place in holders[span] if place in left]
+        if len(members) == -count:
+            yield members
+            left.difference_update(members)
+        elif len(members) > 1:  # others were told with another number
+            heappush(queue, (-len(members), span))
+    yield from ([place] for place in sorted(left))
 
 
 def _spans(relation: Relation) -> frozenset[Span]:
     operands = relation.verdict.identity.operands
     return frozenset(operand.quantity.span for operand in operands if not operand.fixed)
-
-
-def _most_shared(left: Sequence[int], spans: Sequence[frozenset[Span]]) -> list[int]:
-    """The relations of the number that most of them hold; of one that shares none it alone."""
-    counted = Counter(span for place in left for span in spans[place])
-    span, number = max(counted.items(), key=lambda item: (item[1], [-at for at in item[0]]), default=(None, 0))
-    return [place for place in left if span in spans[place]] if number > 1 else [left[0]]
 
 
 def _rank(relation: Relation) -> tuple[int, int]:

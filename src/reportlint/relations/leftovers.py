@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from reportlint.identities.kinds import sum_of
 from reportlint.model.findings import Confidence
 from reportlint.model.quantities import Kind
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount
     from reportlint.relations.operands import Operands
 
-_LEFT = re.compile(r"(?:资金|尚|还|仍)*(?:结余|结转|结转结余|剩余|未(?:支付|分配|使用|支出|拨付|执行))(?:资金|金额)?")
-_USED = re.compile(r"已|实际|使用|支[出付]|拨付|执行")
+_LEFT = compiled(r"(?:资金|尚|还|仍)*(?:结余|结转|结转结余|剩余|未(?:支付|分配|使用|支出|拨付|执行))(?:资金|金额)?")
+_USED = compiled(r"已|实际|使用|支[出付]|拨付|执行")
 _STAGES = frozenset(("执行", "决算", "拨付"))
-_CARRIED = re.compile(r"上年|以前年度|年初结[转余]|历年|节约")  # something else came in, or the word is another
+_CARRIED = compiled(r"上年|以前年度|年初结[转余]|历年|节约")  # something else came in, or the word is another
 
 
 def leftover_relations(reading: Reading, operands: Operands) -> Iterator[Relation]:

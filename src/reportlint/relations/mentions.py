@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from reportlint.identities.kinds import equality
 from reportlint.identities.verdicts import test
 from reportlint.model.findings import Confidence
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from reportlint.relations.operands import Operands
 
 # What may stand before an account without making it another one: the year, the unit itself.
-_PLAIN = re.compile(
+_PLAIN = compiled(
     r"(?:(?:19|20)\d\d年度?|本(?:部门|单位|年度?|级)|我(?:部门|单位|局|委|会|校|院|镇|县|区|市|中心)|年度|全年|当年|的|财政拨款|一般公共预算|安排|部门|单位|预算|决算|支出|收入|总体|使用|“|”)*"
 )
-_BUDGET_ITEM = re.compile(r"[(（]项[)）]”?$")
-_BARE = re.compile(r"(?:(?:19|20)\d\d年?度?)?(?:年初|全年|调整)?(?:预算|决算)(?:支出)?数?")
-_YEAR = re.compile(r"(?:19|20)\d\d年度?")
-_SOURCE = re.compile(
+_BUDGET_ITEM = compiled(r"[(（]项[)）]”?$")
+_BARE = compiled(r"(?:(?:19|20)\d\d年?度?)?(?:年初|全年|调整)?(?:预算|决算)(?:支出)?数?")
+_YEAR = compiled(r"(?:19|20)\d\d年度?")
+_SOURCE = compiled(
     r"(?:其中|下达|安排|到位|收到)*(?P<level>中央|省|市|县|区)(?:级|本级|财政)*(?:专项|补助|配套|下达|安排|预算|转移支付)*资金"
 )
 _Bucket = tuple[str | None, int | None, str | None, str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import islice, product
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from reportlint.identities.kinds import completion, share
 from reportlint.identities.verdicts import test
 from reportlint.model.findings import Confidence
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _PARTS, _WHOLES = 4, 6  # amounts that are tried as numerator and denominator
 _DONE = frozenset(("执行", "决算", "拨付"))
 _PLANNED = frozenset(("年初预算", "调整预算", "全年预算", "预算", "下达", "到位"))
-_EXECUTION = re.compile(r"执行|支付|支出|使用|拨付")
-_FUNDS = re.compile(r"资金|投资|经费")
-_PARTLY = re.compile(r"(?:基本|比较|较为?|不)满意|一般")  # 满意和基本满意 may both count
+_EXECUTION = compiled(r"执行|支付|支出|使用|拨付")
+_FUNDS = compiled(r"资金|投资|经费")
+_PARTLY = compiled(r"(?:基本|比较|较为?|不)满意|一般")  # 满意和基本满意 may both count
 _SHARP = 100  # units in the last place
 _NEAR = 8  # percentage points: a rate further off than this is the rate of something else
 PART, WHOLE, PERCENT = "分子", "分母", "比率"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
@@ -17,6 +16,7 @@ from reportlint.identities.grading import is_loose
 from reportlint.identities.verdicts import habit_of
 from reportlint.model.claims import Direction
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 from reportlint.relations.across import across_relations
 from reportlint.relations.averages import average_relations
 from reportlint.relations.changes import Trial, change_relations, is_zero_base, rate_if
@@ -66,7 +66,7 @@ _QUOTIENTS = (
 _ARITHMETIC = frozenset((Kind.MONEY, Kind.PERCENT, Kind.POINTS))
 
 
-_YEAR = re.compile(r"(20[0-4]\d)年")
+_YEAR = compiled(r"(20[0-4]\d)年")
 
 
 class Coverage(NamedTuple):

@@ -6,7 +6,6 @@ differ in more are two amounts, and no relation holds between them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +15,7 @@ from reportlint.identities.edits import one_digit_apart
 from reportlint.identities.kinds import equality
 from reportlint.model.findings import Confidence
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from reportlint.model.spans import Span
     from reportlint.relations.operands import Operands
 
-_LABEL = re.compile(r"([^:：，,；;。、\s]{2,20})[:：]\s*$")  # 南江县：专项资金4150万元
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_IDLE = re.compile(
+_LABEL = compiled(r"([^:：，,；;。、\s]{2,20})[:：]\s*$")  # 南江县：专项资金4150万元
+_HAN = compiled(r"[\u4e00-\u9fff]+")
+_IDLE = compiled(
     r"(?:19|20)\d\d年度?|全年|本年度?|当年|资金|金额|共计|合计|累计|实际|其中|已|投入|安排|下达|拨付|支出|收入|经费|预算|决算|完成|使用|预计|预期|为|共|总|的"
 )
 _TELLING = 3  # digits that must differ from those of most other amounts

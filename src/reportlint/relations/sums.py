@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from reportlint.identities.kinds import bound, share_of_sum, shares_sum, sum_of
 from reportlint.identities.verdicts import test
 from reportlint.model.findings import Confidence
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from reportlint.model.spans import Span
     from reportlint.relations.operands import Operands
 
-_DIMENSION = re.compile(r"履职|效能|管理效率|决策|过程|产出|效益|投入|效果|满意度|执行率|指标|预算编制|管理")
+_DIMENSION = compiled(r"履职|效能|管理效率|决策|过程|产出|效益|投入|效果|满意度|执行率|指标|预算编制|管理")
 _ALL = {
-    f"本年{side}": re.compile(
+    f"本年{side}": compiled(
         rf"(?:\d{{4}}年)?(?:全年|年度|本年度?|单位|部门|总|实际|累计|实现|完成)*{side}(?:总额|共计|完成|情况)?"
     )
     for side in ("收入", "支出")
 }
-_WEIGHT = re.compile(r"满分|分值|权重|标准分")
+_WEIGHT = compiled(r"满分|分值|权重|标准分")
 _LEAST, _MORE = Fraction(1, 200), Fraction(1, 8)  # of the sum: less is a matter of rounding, more of two divisions
 TOTAL, PART, PERCENT = "合计", "分项", "比率"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from reportlint.identities.kinds import equality, share, sum_of
 from reportlint.identities.verdicts import test
 from reportlint.model.findings import Confidence
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 from reportlint.relations.tables import last, role
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from reportlint.identities.core import Identity
     from reportlint.relations.operands import Operands
 
-_ALL = re.compile(r"^(?:合计|总计|小计|共计)$")
-_SHARE = re.compile(r"占|比重|比例|构成")
+_ALL = compiled(r"^(?:合计|总计|小计|共计)$")
+_SHARE = compiled(r"占|比重|比例|构成")
 _WHOLES = ("本年收入", "本年支出")
-_SIDE = re.compile(r"收入|支出")
+_SIDE = compiled(r"收入|支出")
 
 
 def table_sum_relations(
@@ -86,7 +86,7 @@ def _whole(named: Mapping[str, Figure], operands: Operands, accounts: Mapping[st
 
 
 def _stage(header: str) -> str:
-    found = re.search(r"年初预算|全年预算|调整预算|预算|决算|执行", header)
+    found = compiled(r"年初预算|全年预算|调整预算|预算|决算|执行").search(header)
     return found.group() if found else ""
 
 
@@ -251,7 +251,7 @@ def _mostly(found: Sequence[tuple[Figure, Identity]]) -> Iterator[Relation]:
 def _balances(sheet: Sheet, operands: Operands) -> Iterator[Relation]:
     """The 总计 of income and of expenditure in one row are equal (A02)."""
     for figures in sheet.rows().values():
-        totals = [figure for figure in figures if re.search(r"总计$", figure.label) and _is_money(figure)]
+        totals = [figure for figure in figures if compiled(r"总计$").search(figure.label) and _is_money(figure)]
         sides = [_side(figure) for figure in totals]
         if len(totals) == 2 and set(sides) == {"收入", "支出"}:
             operands_ = [operands(f"{side}总计", figure.quantity) for side, figure in zip(sides, totals, strict=True)]

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.identities.kinds import change_rate_from_levels, completion, difference
 from reportlint.model.quantities import Kind
+from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import regex
+
     from reportlint.facts.tables import Figure, Sheet
     from reportlint.relations.operands import Operands
 
-_RATE = re.compile(r"执行率|完成率|支付率|使用率|B/A|b/a")
-_DONE = re.compile(r"执行数|决算数|支出数|实际支出|完成数|\(B\)|执行额")
-_PLANNED = re.compile(r"(?:全年|调整后?|年度)预算|\(A\)|预算数|预算安排|下达|到位|资金总额|安排资金")
-_LAST = re.compile(r"上年|20\d\d年(?:度)?决算|上一年")
-_THIS = re.compile(r"本年|当年")
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?度?")
-_DELTA = re.compile(r"增减(?:金)?额|增加额|增减数|差额|比上年增减$|增减$|增减变动$")
-_GROWTH = re.compile(r"增减(?:幅度?|率|比例)|增长率|增幅|[(]%[)]")
+_RATE = compiled(r"执行率|完成率|支付率|使用率|B/A|b/a")
+_DONE = compiled(r"执行数|决算数|支出数|实际支出|完成数|\(B\)|执行额")
+_PLANNED = compiled(r"(?:全年|调整后?|年度)预算|\(A\)|预算数|预算安排|下达|到位|资金总额|安排资金")
+_LAST = compiled(r"上年|20\d\d年(?:度)?决算|上一年")
+_THIS = compiled(r"本年|当年")
+_YEAR = compiled(r"(?<!\d)(20[0-4]\d)年?度?")
+_DELTA = compiled(r"增减(?:金)?额|增加额|增减数|差额|比上年增减$|增减$|增减变动$")
+_GROWTH = compiled(r"增减(?:幅度?|率|比例)|增长率|增幅|[(]%[)]")
 
 
 class _Row(NamedTuple):
@@ -47,10 +49,10 @@ def role(figure: Figure) -> str:
 
 def last(header: str) -> str:
     """The innermost part of a header, without its unit."""
-    return re.sub(r"[(（][^()（）]*[)）]$", "", header.rpartition("/")[2])
+    return compiled(r"[(（][^()（）]*[)）]$").sub("", header.rpartition("/")[2])
 
 
-def _find(row: _Row, pattern: re.Pattern[str], kind: Kind | None = None) -> list[Figure]:
+def _find(row: _Row, pattern: regex.Pattern[str], kind: Kind | None = None) -> list[Figure]:
     return [figure for figure in row.figures if pattern.search(figure.header) and kind in (None, figure.quantity.kind)]
 
 

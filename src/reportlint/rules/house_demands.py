@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+import regex
 
 from reportlint.facts.structure import heading_words, same_heading
 from reportlint.facts.trie import pattern_of
@@ -14,8 +15,6 @@ from reportlint.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    import regex
 
     from reportlint.rules.check import Context
 
@@ -81,7 +80,7 @@ class Pattern:
 
     def hits(self, ctx: Context, places: Sequence[Span]) -> Iterator[Hit]:
         """Where the pattern matches. Raises TimeoutError when it takes too long."""
-        pattern, spared = compiled(self.pattern), _words(self.exceptions)
+        pattern, spared = user_pattern(self.pattern), _words(self.exceptions)
         deadline = time.monotonic() + PATIENCE
         for place in places:
             text = ctx.document.blocks[place.block].text
@@ -144,7 +143,7 @@ def _or(words: Sequence[str]) -> str:
     return "或".join(words[:3]) + ("……" if len(words) > 3 else "")
 
 
-def _outside(place: Span, text: str, pattern: re.Pattern[str], spared: re.Pattern[str]) -> Iterator[Span]:
+def _outside(place: Span, text: str, pattern: regex.Pattern[str], spared: regex.Pattern[str]) -> Iterator[Span]:
     """The matches in a place that are not part of what is spared."""
     taken: list[tuple[int, int]] | None = None
     for match in pattern.finditer(text, place.start, place.end):
@@ -160,13 +159,11 @@ def _inside(span: Span, taken: Sequence[tuple[int, int]]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _words(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(pattern_of(words))
+def _words(words: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile(pattern_of(words))
 
 
 @lru_cache(maxsize=256)
-def compiled(pattern: str) -> regex.Pattern[str]:
+def user_pattern(pattern: str) -> regex.Pattern[str]:
     """A user's pattern. Raises regex.error and its kin where it is none."""
-    import regex
-
     return regex.compile(pattern)

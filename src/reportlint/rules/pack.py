@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import re
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from reportlint.model.errors import DataError
+from reportlint.patterns import compiled
 from reportlint.rules.check import Check
 from reportlint.rules.soundness import check_problem
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-_TESTS = re.compile(r"conftest|tests?|test_.*")  # tests may stand beside the checks
+_TESTS = compiled(r"conftest|tests?|test_.*")  # tests may stand beside the checks
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportlint.facts.data import parse_data
 from reportlint.model.errors import DataError
 from reportlint.model.findings import Severity
+from reportlint.patterns import compiled
 from reportlint.rules.fields import Fields, printed
 from reportlint.rules.profile import Detection, Grade, Profile, RequiredSection
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from fractions import Fraction
 
-_ID = re.compile(r"(?!auto$)[a-z0-9][a-z0-9-]*")  # auto asks for detection
+_ID = compiled(r"(?!auto$)[a-z0-9][a-z0-9-]*")  # auto asks for detection
 _YEARS, _LENGTHS, _MARKS = (1900, 2999), (0, 1_000_000), (1, 100)
 
 _File = tuple[str, dict[str, Any]]

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, get_args
 
 from reportlint.model.findings import Confidence, Edit, Evidence, Finding, Operand, Related, Severity
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 from reportlint.rules.check import Check, Skip, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from reportlint.model.document import Document
 
-CODE = re.compile(r"(?!RL)[A-Z]{3}[0-9]{3}")
-_TITLE = re.compile(r"(?=.*\S)[^\x00-\x1f]*")
-NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+CODE = compiled(r"(?!RL)[A-Z]{3}[0-9]{3}")
+_TITLE = compiled(r"(?=.*\S)[^\x00-\x1f]*")
+NAME = compiled(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def check_problem(check: object) -> str:
@@ -43,7 +45,7 @@ def _problems(check: Check) -> Iterator[str]:
         yield f"stage 应是 {' 或 '.join(get_args(Stage))}，现在是 {check.stage!r}"
 
 
-def _matches(pattern: re.Pattern[str], value: object) -> bool:
+def _matches(pattern: regex.Pattern[str], value: object) -> bool:
     return isinstance(value, str) and pattern.fullmatch(value) is not None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import string
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -13,6 +12,7 @@ from reportlint.engine.config.paths import absolute, is_file
 from reportlint.engine.config.patterns import pattern_problem
 from reportlint.engine.config.source import read_source, read_text
 from reportlint.engine.selection import did_you_mean
+from reportlint.patterns import compiled
 from reportlint.rules.globs import NO_GLOBS, Globs
 from reportlint.rules.house import HouseRule
 from reportlint.rules.house_demands import Pattern, Phrase, Section, Substitution
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportlint.rules.house_demands import Demand
 
 _FIELDS = frozenset({"quote", "right"})
-_HAN = re.compile(r"[㐀-鿿]|^\s*[(（]?\d")
+_HAN = compiled(r"[㐀-鿿]|^\s*[(（]?\d")
 
 
 class Stated(NamedTuple):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import TYPE_CHECKING
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 
 _PART = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)"""
 _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
-_HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
-_KEY = re.compile(rf"\s*({_DOTTED})\s*=")
-_LONG_STRING = re.compile(r'"""|' + r"'''")
+_HEADER = compiled(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
+_KEY = compiled(rf"\s*({_DOTTED})\s*=")
+_LONG_STRING = compiled(r'"""|' + r"'''")
 
 
 def line_of(text: str, path: Path, word: str = "") -> int | None:

@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MAGIC = re.compile(r"[*?[]")
+_MAGIC = compiled(r"[*?[]")
 
 
 def absolute(path: str | Path, folder: Path | None = None) -> Path:

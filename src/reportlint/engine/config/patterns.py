@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
+import regex
 
-from reportlint.rules.house_demands import compiled
+from reportlint.patterns import compiled
+from reportlint.rules.house_demands import user_pattern
 
 _LONGEST = 2000  # characters
 _WRITTEN_OUT = 100_000  # characters with repetitions written out; far beyond, compiling takes gigabytes
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]|\{(\d*)(?:,(\d*))?\}|.", re.DOTALL)
+_TOKEN = compiled(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]|\{(\d*)(?:,(\d*))?\}|.", regex.DOTALL)
 
 
 def pattern_problem(pattern: str) -> str | None:
     """What is wrong with a pattern, in Chinese."""
-    import regex
-
     if len(pattern) > _LONGEST or written_out(pattern) > _WRITTEN_OUT:
         return "正则表达式太长，或者重复次数相乘太大。"
     try:
-        compiled(pattern)
+        user_pattern(pattern)
     except (regex.error, RecursionError, OverflowError, ValueError) as error:
         at = getattr(error, "pos", None)
         where = f"，问题在第 {at + 1} 个字符附近" if isinstance(at, int) else ""

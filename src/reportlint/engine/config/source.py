@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,13 +10,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from reportlint.engine.config.errors import ConfigError
 from reportlint.engine.config.lines import line_of
 from reportlint.engine.config.paths import shown
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportlint.engine.config import kinds
 
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_AT = compiled(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _SYNTAX = (
     (r"Unterminated|Illegal character '\\n'", "引号没有配对"),
     (r"Unclosed array", "方括号没有配对"),
@@ -141,7 +141,7 @@ def _syntax(message: str) -> str:
     """What tomllib says, in Chinese, from the line on: ":3：不是合格的 TOML：第 5 列，……"."""
     at = _AT.search(message)
     plain = message[: at.start()] if at else message
-    said = next((chinese for pattern, chinese in _SYNTAX if re.search(pattern, plain)), plain)
+    said = next((chinese for pattern, chinese in _SYNTAX if compiled(pattern).search(plain)), plain)
     if at is None or at[1] is None:
         return f"：不是合格的 TOML：{'到了文件末尾，' if at else ''}{said}。"
     return f":{at[1]}：不是合格的 TOML：第 {at[2]} 列，{said}。"

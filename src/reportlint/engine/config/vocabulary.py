@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import regex
 
 from reportlint.engine.config.keys import LEVELS
 from reportlint.engine.config.kinds import Problem, type_name
@@ -119,8 +120,8 @@ def _compiles(pattern: str) -> bool:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", FutureWarning)
-            return not re.compile(pattern).match("")
-    except (re.error, RecursionError, OverflowError, FutureWarning):
+            return not regex.compile(pattern).match("")
+    except (regex.error, RecursionError, OverflowError, FutureWarning):
         return False
 
 
@@ -133,7 +134,7 @@ def _folded(value: Any, folding: Folding, key: str = "") -> Any:
     if not isinstance(value, str) or key in _PRINTED:
         return value
     if key in _PATTERNS:
-        return "".join(char if folding.fold(char) == char else re.escape(folding.fold(char)) for char in value)
+        return "".join(char if folding.fold(char) == char else regex.escape(folding.fold(char)) for char in value)
     return folding.fold(value)
 
 

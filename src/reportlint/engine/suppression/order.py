@@ -10,10 +10,12 @@ Full-width marks are as good as half-width ones: ARI104，ARI105：理由 and AR
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+import regex
+
 from reportlint.engine.selection import did_you_mean
+from reportlint.patterns import compiled
 
 VERBS = ("ignore", "ignore-file", "disable", "enable")
 
@@ -21,10 +23,10 @@ _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(mark): half for mark, half in zip("　、—–―", " ,---", strict=True)
 }
 _WORD = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
-_ORDER = re.compile(
-    rf"\s*(?P<verb>{_WORD})?\s*(?P<rules>{_WORD}(?:[\s,]+{_WORD})*)?(?P<mark>[\s:,(;-]*)(?P<reason>.*)", re.DOTALL
+_ORDER = compiled(
+    rf"\s*(?P<verb>{_WORD})?\s*(?P<rules>{_WORD}(?:[\s,]+{_WORD})*)?(?P<mark>[\s:,(;-]*)(?P<reason>.*)", regex.DOTALL
 )
-_SAYS = re.compile(r"\w")
+_SAYS = compiled(r"\w")
 
 
 class OrderError(Exception):
@@ -46,7 +48,7 @@ def parse(words: str) -> Order:
     verb = (match["verb"] or "").lower()
     if verb not in VERBS:
         raise OrderError(f"不认识“{verb or words[:10]}”{did_you_mean(verb, VERBS)}，只有 {'、'.join(VERBS)}")
-    rules = tuple(dict.fromkeys(re.findall(_WORD, match["rules"] or "")))
+    rules = tuple(dict.fromkeys(compiled(_WORD).findall(match["rules"] or "")))
     reason = _reason(words[match.start("reason") :], match["mark"])
     if verb == "enable":
         return Order(verb, rules, reason)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from reportlint.patterns import compiled
 from reportlint.readers.docx.wml import M, value
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ TRANSPARENT = frozenset(
         "acc", "groupChr", "limLow", "limUpp", "eqArr", "m", "mr", "phant", "sSub",
     )
 )  # fmt: skip
-_OPERATOR = re.compile(r"[-+*/−±×÷·＋－]")
+_OPERATOR = compiled(r"[-+*/−±×÷·＋－]")
 
 
 def fraction(inline: Inline, element: Element, path: ElementPath) -> None:

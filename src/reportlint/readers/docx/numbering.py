@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.patterns import compiled
 from reportlint.readers.docx.numerals import numeral
 from reportlint.readers.docx.wml import RUN_PROPERTIES, W, number, switch, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import regex
     from lxml.etree import _Element as Element
 
     from reportlint.readers.docx.properties import ListPlace
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _LEVELS = 9
 _NO_LIST = "0"  # §17.9.18: a numId of 0 takes the numbering of a style away
 _WITHOUT_NUMBER = frozenset({"none", "bullet"})
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = compiled(r"%([1-9])")
 
 
 class Level(NamedTuple):
@@ -182,7 +183,7 @@ def _printed(level: Level, found: NumberedList, counts: dict[int, int]) -> str:
     if level.form == "bullet":
         return ""
 
-    def fill(match: re.Match[str]) -> str:
+    def fill(match: regex.Match[str]) -> str:
         at = int(match[1]) - 1
         other = found.levels.get(at)
         if other is None:

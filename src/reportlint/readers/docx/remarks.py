@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.document import Block, Remark, RemarkKind
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # What Word prints in the place of a field's result that it cannot make out, and instructions that became text.
-_BROKEN_FIELD = re.compile(
+_BROKEN_FIELD = compiled(
     r"错误[!！] *(?:未|文档|使用|超链接|链接|无|不)[^。\n]{0,40}。?|未找到目录项。?|Error! [A-Z][^.\n]{3,60}\.?"
     r"|(?<![A-Za-z])(?:PAGEREF|HYPERLINK|NOTEREF|REF|TOC|SEQ)(?: +(?:\\[A-Za-z*]|\"[^\"\n]*\"|_\w+|MERGEFORMAT))+"
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
+from reportlint.patterns import compiled
 from reportlint.readers.docx.properties import ListPlace, properties
 from reportlint.readers.docx.wml import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, W, switch, value
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-_HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_HEADING_NAME = compiled(r"(?:heading|标题)\s*([1-9])", regex.IGNORECASE)
 
 
 class Style(NamedTuple):

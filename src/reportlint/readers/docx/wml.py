@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -27,7 +28,7 @@ BOX = W + "txbxContent"
 ALTERNATE = MC + "AlternateContent"
 
 _OFF = frozenset({"0", "false", "off"})
-_INTEGER = re.compile(r"[+-]?\d{1,9}")
+_INTEGER = compiled(r"[+-]?\d{1,9}")
 # What an mc:Choice may ask for without our losing text over it: shapes and the extensions of Word 2010 to 2013.
 _UNDERSTOOD = frozenset(
     f"http://schemas.microsoft.com/office/word/{name}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import regex
+
 from reportlint.model.document import Cell, Document
+from reportlint.patterns import compiled
 from reportlint.readers.breaks import lines_apart
 from reportlint.readers.building import Builder
 from reportlint.readers.captions import captions
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["PageOrigin", "read"]
 
 _MOST_PLACES = 200_000
-_BORDER = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})\b", re.IGNORECASE)
+_BORDER = compiled(rf"</?(?:{'|'.join(sorted(BLOCKS))})\b", regex.IGNORECASE)
 
 
 def read(data: bytes, path: str) -> Document:

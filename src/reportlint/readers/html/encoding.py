@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+import regex
 
+from reportlint.patterns import compiled
 from reportlint.readers.text import decode
 
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_DECLARED = compiled(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", regex.IGNORECASE)
 _HEAD = 4096  # bytes in which a declaration is looked for
 # UTF-8 and the GB family need no declaration: `decode` tells them apart. Others cannot be guessed.
 _TAKEN_AT_THEIR_WORD = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs"}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from reportlint.patterns import compiled
 from reportlint.readers.cleaning import prints
 from reportlint.readers.errors import ReadError
 from reportlint.readers.headings import marker
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     Attributes = Sequence[tuple[str, str | None]]
 
 # White space that a browser shows as one blank; &nbsp; and the ideographic space are not among it.
-_COLLAPSED = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
-_TAG = re.compile(r"<[a-zA-Z/!?]")
-_COUNT = re.compile(r"\s*(\d{1,4})")
+_COLLAPSED = compiled(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_TAG = compiled(r"<[a-zA-Z/!?]")
+_COUNT = compiled(r"\s*(\d{1,4})")
 _MOST_ROWS, _MOST_COLUMNS, _DEEPEST = 65534, 100, 30  # spans and tables in tables: no printed page has more
 
 
@@ -50,7 +50,7 @@ class _Parser(HTMLParser):
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)
         self._source = source
-        self._lines = [0, *(match.end() for match in re.finditer("\n", source))]
+        self._lines = [0, *(match.end() for match in compiled("\n").finditer(source))]
         self._content: Content = []
         self._tables: list[PageTable] = []
         self._cells: list[PageCell | None] = []  # the open cell of each open table

@@ -6,11 +6,13 @@ indented by four blanks are paragraphs: that is how reports begin theirs.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+import regex
+
 from reportlint.model.document import BlockKind, Cell, Document, TextOrigin
+from reportlint.patterns import compiled
 from reportlint.readers.breaks import lines_apart
 from reportlint.readers.building import Builder
 from reportlint.readers.captions import captions
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-_MASKED_EDGE = re.compile(rf"^[ \t{MASK}]+|[ \t{MASK}]+$", re.MULTILINE)
-_PROSE = re.compile(r"[。；;]$|.{41}", re.DOTALL)
+_MASKED_EDGE = compiled(rf"^[ \t{MASK}]+|[ \t{MASK}]+$", regex.MULTILINE)
+_PROSE = compiled(r"[。；;]$|.{41}", regex.DOTALL)
 _DEEPEST = 50  # quotations and lists in one another; Python's own stack bears some 150
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
+from reportlint.patterns import compiled
 from reportlint.readers.cleaning import MASK
 
 if TYPE_CHECKING:
@@ -13,13 +15,13 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_BAR = re.compile(r"(?<!\\)\|")
-_MASKED_LINE = re.compile(rf"^[ \t]*{MASK}[ \t{MASK}]*$", re.MULTILINE)
+_LINE_END = compiled(r"\r\n|\r|\n")
+_LONE_RETURN = compiled(r"\r(?!\n)")
+_BAR = compiled(r"(?<!\\)\|")
+_MASKED_LINE = compiled(rf"^[ \t]*{MASK}[ \t{MASK}]*$", regex.MULTILINE)
 # A line break or blank written as HTML; it must stay where it holds two figures or Latin words apart.
 _BLANK = r"(?:<br\s*/?>|&(?:nbsp|ensp|emsp);)"
-_IDLE_BLANK = re.compile(rf"(?<![0-9A-Za-z.,]){_BLANK}|{_BLANK}(?![0-9A-Za-z.,])")
+_IDLE_BLANK = compiled(rf"(?<![0-9A-Za-z.,]){_BLANK}|{_BLANK}(?![0-9A-Za-z.,])")
 
 
 class Passage(NamedTuple):
@@ -94,7 +96,7 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _masked(words: str) -> str:
-    return re.sub(r"[^\r\n]", MASK, words)
+    return compiled(r"[^\r\n]").sub(MASK, words)
 
 
 def _cell_ranges(text: str, begin: int, stop: int) -> list[tuple[int, int]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from reportlint.patterns import compiled
 from reportlint.readers.pdf.lines import line_of
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlint.readers.pdf.lines import Line
     from reportlint.readers.pdf.tables import Ruled
 
-_UNIT = re.compile(r"[（(]?(?:金额)?单位[:：]")
+_UNIT = compiled(r"[（(]?(?:金额)?单位[:：]")
 _NEAR = 4.0  # times its size that a line may stand above what it belongs to
 _GAP = 1.5  # ems between the maker of a table and its unit, printed on one line
 

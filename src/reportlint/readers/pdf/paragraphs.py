@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
+from reportlint.patterns import compiled
 from reportlint.readers import wraps
 from reportlint.readers.headings import is_led_up
 from reportlint.readers.pdf.columns import INDENT
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from reportlint.readers.pdf.columns import Column
     from reportlint.readers.pdf.lines import Line
 
-_CLOSING = re.compile(r"[，。、；：！？）》〉”’〕】\]%％‰,;:)]")
-_OPEN = re.compile(r"[、，,（(《〈“‘〔\[]$")
-_CLAUSE = re.compile(r"[，。；,;]")
-_TOKEN = re.compile(r"[（(《〈“‘〔\[]*(?:[A-Za-z0-9.,%％]+|.)[，。、；：！？）》〉”’〕】,;:)]*")
+_CLOSING = compiled(r"[，。、；：！？）》〉”’〕】\]%％‰,;:)]")
+_OPEN = compiled(r"[、，,（(《〈“‘〔\[]$")
+_CLAUSE = compiled(r"[，。；,;]")
+_TOKEN = compiled(r"[（(《〈“‘〔\[]*(?:[A-Za-z0-9.,%％]+|.)[，。、；：！？）》〉”’〕】,;:)]*")
 _SLACK = 0.4  # ems that a full line may fall short of the margin by its setting alone
 _APART = 1.5  # times the usual distance of two lines: more parts paragraphs
 _CLOSE = 1.15  # times that distance: more parts paragraphs at the end of a sentence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,14 +18,14 @@ _LINES = 70.0  # points within which other running lines stand: the text begins 
 _DEEP = 3  # lines from the edge
 _PLACE = 6.0  # points that a repeated line may stand higher or lower
 _SHARE = 3  # one page in so many carries it
-_DIGITS = re.compile(r"\d+")
-_BARE = re.compile(r"\d{1,3}")
-_NUMBER = re.compile(
+_DIGITS = compiled(r"\d+")
+_BARE = compiled(r"\d{1,3}")
+_NUMBER = compiled(
     r"[-—–－―~·]+\s*(?:\d{1,4}|[ivxlIVXL]{1,6})\s*[-—–－―~·]+|\d{1,4}\s*/\s*\d{1,4}|Page\s*\d+(?:\s*of\s*\d+)?"
     r"|第\s*[\d一二三四五六七八九十百]+\s*页(?:\s*[/，,]?\s*共\s*[\d一二三四五六七八九十百]+\s*页)?"
 )
 # Captions stand at the same place above every table and belong to it.
-_CAPTION = re.compile(r"单位[:：]|元[)）]?$|表\d*$|^附[表件]|年度?[)）]?$")
+_CAPTION = compiled(r"单位[:：]|元[)）]?$|表\d*$|^附[表件]|年度?[)）]?$")
 
 
 class Edge(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportlint.model.document import Cell, Document, Remark
 from reportlint.model.spans import Span
+from reportlint.patterns import compiled
 from reportlint.readers.breaks import lines_apart
 from reportlint.readers.building import Builder
 from reportlint.readers.captions import captions
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SheetOrigin", "read"]
 
-_ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|GETTING_DATA)")
+_ERROR = compiled(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|GETTING_DATA)")
 
 
 def read(data: bytes, path: str) -> Document:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import operator
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -88,11 +91,11 @@ _LEXEMES = {
     "end": r";",
     "literal": r".",
 }
-_LEXEME = re.compile(
-    "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LEXEMES.items()), re.IGNORECASE | re.DOTALL
+_LEXEME = compiled(
+    "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LEXEMES.items()), regex.IGNORECASE | regex.DOTALL
 )
-_CONDITION = re.compile(r"\[(<=|>=|<>|[<>=])(-?\d+(?:\.\d+)?)\]")
-_CURRENCY = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
+_CONDITION = compiled(r"\[(<=|>=|<>|[<>=])(-?\d+(?:\.\d+)?)\]")
+_CURRENCY = compiled(r"\[\$([^\]-]*)[^\]]*\]")
 _COMPARISONS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
     "<=": operator.le,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.patterns import compiled
 from reportlint.readers.xlsx.date_formats import show_date
 from reportlint.readers.xlsx.format_codes import Section, Token, sections
 
@@ -41,7 +41,7 @@ def show_number(value: Decimal, code: str, *, since_1904: bool = False) -> str:
     if section.has("date", "elapsed"):
         return show_date(exact, section, since_1904=since_1904) or show_general(exact)
     shown = _show_digits(abs(exact), section)
-    return f"-{shown}" if signed and exact < 0 and re.search(r"[1-9]", shown) else shown
+    return f"-{shown}" if signed and exact < 0 and compiled(r"[1-9]").search(shown) else shown
 
 
 @lru_cache(maxsize=256)

@@ -7,11 +7,11 @@ as a full rectangle needs gigabytes for two cells in opposite corners.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.patterns import compiled
 from reportlint.readers.archive import DAMAGED, Archive
 from reportlint.readers.cleaning import prints
 from reportlint.readers.errors import ReadError
@@ -28,9 +28,9 @@ _RELATION_IDS = (  # transitional and strict (part 4 and part 1)
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
-_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_COUNT = re.compile(r"[0-9]{1,9}")
-_ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")  # but for halves of surrogate pairs
+_PLACE = compiled(r"([A-Z]{1,3})([0-9]{1,7})")
+_COUNT = compiled(r"[0-9]{1,9}")
+_ESCAPED = compiled(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")  # but for halves of surrogate pairs
 _GREATEST = 308  # the power of ten of the greatest double
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from reportlint.reporters.characters import printable
@@ -17,11 +17,14 @@ from reportlint.reporters.words import LEVELS, place_name, profile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.console import Console
+
     from reportlint.reporters.model import ContextModel, FileModel, FindingModel
     from reportlint.reporters.run import Run
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "cyan"}
 _WIDTH = 100  # columns for an excerpt where there is no terminal; nothing else is broken there
+_FORCING = {"FORCE_COLOR", "TTY_COMPATIBLE"}  # variables that make rich take a file for a terminal
 _NARROW = 60  # terminals with fewer columns get smaller indents
 
 
@@ -39,12 +42,18 @@ def render(run: Run, width: int | None = None) -> str:
 
 def write(run: Run, out: TextIO) -> None:
     """Write a run to a stream; colours and breaks only where it is a terminal (colours: unless NO_COLOR is set)."""
-    console = Console(file=out, highlight=False)
-    if not console.is_terminal:
+    console = _console(out) if out.isatty() or _FORCING & os.environ.keys() else None
+    if console is None or not console.is_terminal:
         out.write(render(run))
         return
     for line in _printed(run, console.width):
         console.print(line, soft_wrap=True)
+
+
+def _console(out: TextIO) -> Console:
+    from rich.console import Console  # the slowest part of rich to load, and of no use for a file
+
+    return Console(file=out, highlight=False)
 
 
 def _printed(run: Run, width: int | None) -> Iterator[Text]:
