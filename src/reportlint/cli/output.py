@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from reportlint.cli.streams import why_unwritten
-from reportlint.reporters.formats import FORMATS, by_suffix, render
+from reportlint.reporters.formats import FORMATS, by_suffix, pieces, render
 from reportlint.reporters.paths import tidy
 
 if TYPE_CHECKING:
@@ -176,8 +176,8 @@ def _print(format_: str, run: Run) -> None:
 
         text.write(run, sys.stdout)
         return
-    content = render(format_, run)
-    click.echo(content.decode() if sys.stdout.isatty() else content, nl=False)
+    for piece in pieces(format_, run):
+        click.echo(piece.decode() if sys.stdout.isatty() else piece, nl=False)
 
 
 def _tell(run: Run, names: Iterable[str]) -> None:

@@ -1,4 +1,7 @@
-"""The formats by name. Each is a module of the same name with `render(run)`, imported when it is asked for."""
+"""The formats by name. Each is a module of the same name with `render(run)`, imported when it is asked for.
+
+One with `pieces(run)` gives the same bit by bit.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlint.reporters.run import Run
 
 
@@ -47,6 +52,12 @@ def by_suffix(name: str) -> str | None:
 
 def render(name: str, run: Run) -> bytes:
     """A run in one of the formats, as a file's content: UTF-8 but for binary formats."""
-    rendered = import_module(f"reportlint.reporters.{name}").render(run)
-    assert isinstance(rendered, str | bytes)
-    return rendered if isinstance(rendered, bytes) else rendered.encode()
+    return b"".join(pieces(name, run))
+
+
+def pieces(name: str, run: Run) -> Iterator[bytes]:
+    """The same bit by bit where the format can."""
+    module = import_module(f"reportlint.reporters.{name}")
+    for piece in module.pieces(run) if hasattr(module, "pieces") else [module.render(run)]:
+        assert isinstance(piece, str | bytes)
+        yield piece if isinstance(piece, bytes) else piece.encode()

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from textwrap import indent
+from typing import TYPE_CHECKING, cast, overload
 
 from reportlint import __version__
 from reportlint.model.findings import Severity
+from reportlint.reporters.model import FileModel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlint.engine.results import FileResult, Report, Result
     from reportlint.model.document import Location
     from reportlint.model.findings import Evidence
     from reportlint.reporters.model import (
         ContextModel,
         EvidenceModel,
-        FileModel,
         FindingModel,
         Level,
         LocationModel,
@@ -28,9 +32,51 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
+class Files(Sequence[FileModel]):
+    """The files' models, each made when it is asked for: a batch's models take far more memory than its results."""
+
+    def __init__(self, results: Sequence[FileResult]) -> None:
+        self._results = results
+
+    @overload
+    def __getitem__(self, index: int) -> FileModel: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Files: ...
+
+    def __getitem__(self, index: int | slice) -> FileModel | Files:
+        if isinstance(index, slice):
+            return Files(self._results[index])
+        return file_model(self._results[index])
+
+    def __len__(self) -> int:
+        return len(self._results)
+
+
 def render(run: Run) -> str:
     """The whole run as a JSON text, indented by two."""
-    return json.dumps(run.model, ensure_ascii=False, indent=2) + "\n"
+    return "".join(pieces(run))
+
+
+def pieces(run: Run) -> Iterator[str]:
+    """The same text file by file, so that it need not be held as a whole."""
+    head, files, tail = _text({**run.model, "files": []}).partition(_NO_FILES)
+    assert files
+    if not run.model["files"]:
+        yield f"{head}{files}{tail}\n"
+        return
+    yield head
+    for number, file in enumerate(run.model["files"]):
+        yield f"{',' if number else _FILES}\n{indent(_text(file), '    ')}"
+    yield f"\n  ]{tail}\n"
+
+
+_FILES = '\n  "files": ['
+_NO_FILES = f"{_FILES}]"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def model(result: Result, exit_code: int = 0) -> Model:
@@ -41,7 +87,7 @@ def model(result: Result, exit_code: int = 0) -> Model:
         "exit_code": exit_code,
         "baseline": result.baseline,
         "summary": _summary(result),
-        "files": [file_model(file) for file in result.files],
+        "files": Files(result.files),
         "passed_over": [{"path": _encodable(item.path), "reason": item.reason} for item in result.passed_over],
         "unfinished": [_encodable(path) for path in result.unfinished],
     }

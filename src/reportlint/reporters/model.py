@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence  # noqa: TC003 - the schema's test reads the types
 from typing import Literal, TypedDict
 
 Level = Literal["error", "warning", "info"]
@@ -156,7 +157,7 @@ class Model(TypedDict):
     exit_code: int
     baseline: bool
     summary: SummaryModel
-    files: list[FileModel]
+    files: Sequence[FileModel]
     passed_over: list[PassedOverModel]
     unfinished: list[str]
 

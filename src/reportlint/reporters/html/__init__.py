@@ -26,8 +26,9 @@ def render(run: Run) -> str:
 
 
 def _content(run: Run) -> Iterator[Element]:
-    files = worst_first(run.model["files"])
-    results = {id(model): result for model, result in zip(run.model["files"], run.result.files, strict=True)}
+    models = list(run.model["files"])
+    files = worst_first(models)
+    results = {id(model): result for model, result in zip(models, run.result.files, strict=True)}
     yield overview(run.model, files)
     for number, file in enumerate(files):
         yield file_section(f"f{number}", file, results[id(file)], run)
