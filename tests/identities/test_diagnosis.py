@@ -6,6 +6,7 @@ from reportlint.identities import kinds, verdicts
 from reportlint.identities.core import Variant
 from reportlint.identities.diagnosis import Surroundings, suggest
 from reportlint.identities.edits import EditKind
+from reportlint.identities.printed import Printed
 from reportlint.model.spans import Span
 from reportlint.testing.printed import operand
 
@@ -102,7 +103,7 @@ def test_an_edit_that_breaks_what_holds_is_no_repair():
 def test_an_edit_to_a_value_printed_elsewhere_comes_first():
     broken = sum_of("31.25万元", "8.40万元", "39.85万元")
     elsewhere = [operand("8.60万元", at=500)]
-    first = suggest([broken], Surroundings(elsewhere=elsewhere))[0]
+    first = suggest([broken], Surroundings(printed=Printed(elsewhere)))[0]
     assert (first.kind, first.old, first.new) == (EditKind.REPLACE, "8.40万元", "8.60万元")
     assert first.cost < 0
 
@@ -112,16 +113,18 @@ def test_a_number_that_stands_elsewhere_under_another_name_was_copied():
     parts = [operand("31.25万元", "会议费"), operand("8.40万元", "培训费", at=20)]
     broken = kinds.sum_of(parts, operand("44.72万元", "合计", at=40))
     assert suggest([broken]) == ()
-    assert suggest([broken], Surroundings([*parts, operand("31.25万元", "本年会议费", at=500)])) == ()
+    assert suggest([broken], Surroundings(printed=Printed([*parts, operand("31.25万元", "本年会议费", at=500)]))) == ()
     elsewhere = [*parts, operand("31.25万元", "差旅支出", at=500)]
-    assert edits(suggest([broken], Surroundings(elsewhere))) == [(EditKind.COPY, "31.25万元", "36.32万元")]
+    assert edits(suggest([broken], Surroundings(printed=Printed(elsewhere)))) == [
+        (EditKind.COPY, "31.25万元", "36.32万元")
+    ]
 
 
 def test_a_cell_under_another_name_was_copied_as_well():
     parts = [operand("31.25万元", "会议费"), operand("8.40万元", "培训费", at=20)]
     broken = kinds.sum_of(parts, operand("44.72万元", "合计", at=40))
     cells = [*parts, operand("31.25万元", "差旅支出", at=500)]
-    assert edits(suggest([broken], Surroundings(cells=cells))) == [(EditKind.COPY, "31.25万元", "36.32万元")]
+    assert edits(suggest([broken], Surroundings(printed=Printed(cells)))) == [(EditKind.COPY, "31.25万元", "36.32万元")]
 
 
 def test_of_two_equal_parts_of_one_sum_each_may_be_a_copy():
@@ -138,7 +141,7 @@ def test_a_number_that_a_cell_bears_out_is_named_last():
     broken = kinds.sum_of(parts, operand("39.91万元", "合计", at=40))
     places = {edit[1] for edit in edits(suggest([broken]))}
     assert places == {"31.25万元", "8.46万元", "39.91万元"}
-    borne_out = Surroundings(cells=[operand("312,487.60元", "会议费支出", at=500)])
+    borne_out = Surroundings(printed=Printed([operand("312,487.60元", "会议费支出", at=500)]))
     assert edits(suggest([broken], borne_out))[-1][1] == "31.25万元"
 
 

@@ -52,12 +52,12 @@ class Repair:
 class Surroundings:
     """What else the report prints.
 
-    `elsewhere` are numbers of the text that an identity may have left out, `cells` those of the tables. Both bear a
-    number out, or were copied by mistake. `opposites` are the words of direction by the word that says the reverse.
+    `elsewhere` are numbers of the text that an identity may have left out, `printed` all numbers that bear another one
+    out or may have been copied, `opposites` the words of direction by the word that says the reverse.
     """
 
     elsewhere: Sequence[Operand] = ()
-    cells: Sequence[Operand] = ()
+    printed: Printed = field(default_factory=lambda: Printed(()))
     opposites: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -87,7 +87,7 @@ class _Case:
         self.surroundings = surroundings
         self.verdicts = [test(identity) for identity in component]
         self.broken = frozenset(index for index, verdict in enumerate(self.verdicts) if not verdict.feasible)
-        self._printed = Printed((*surroundings.elsewhere, *surroundings.cells))
+        self._printed = surroundings.printed
 
     def trials(self) -> Iterator[Trial]:
         """Yield every single edit that may mend something."""

@@ -43,7 +43,7 @@ class Printed:
 
     def _between(self, operand: Operand, low: Fraction, high: Fraction) -> Iterator[Operand]:
         some = self._operands[bisect_left(self._values, low) : bisect_right(self._values, high)]
-        return (other for other in some if other.is_rate == operand.is_rate)
+        return (other for other in some if other.quantity.kind is operand.quantity.kind)
 
 
 def is_telling(operand: Operand) -> bool:

@@ -13,6 +13,7 @@ from reportlint.identities.components import components
 from reportlint.identities.core import IdentityKind
 from reportlint.identities.diagnosis import Repair, Surroundings, suggest
 from reportlint.identities.grading import is_loose
+from reportlint.identities.printed import Printed
 from reportlint.identities.verdicts import habit_of
 from reportlint.model.claims import Direction
 from reportlint.model.quantities import Kind
@@ -265,7 +266,7 @@ class Relations:
         for component in self._components:
             if any(member is identity for member in component):
                 elsewhere, opposites = self._elsewhere(component), self._facts.lexicon.opposites
-                return suggest(component, Surroundings(elsewhere, self._cells, opposites))
+                return suggest(component, Surroundings(elsewhere, self._printed, opposites))
         return ()
 
     @cached_property
@@ -277,15 +278,18 @@ class Relations:
         kinds = {
             operand.quantity.kind for identity in component for operand in identity.operands if not operand.is_rate
         }
-        return [
-            self._operands(amount.subject.text or "别处的数", amount.quantity)
-            for amount in self._facts.amounts if amount.quantity.kind in kinds
-        ]  # fmt: skip
+        return [operand for operand in self._levels if operand.quantity.kind in kinds]
 
     @cached_property
-    def _cells(self) -> Sequence[Operand]:
+    def _levels(self) -> Sequence[Operand]:
+        amounts = self._facts.amounts
+        return [self._operands(amount.subject.text or "别处的数", amount.quantity) for amount in amounts]
+
+    @cached_property
+    def _printed(self) -> Printed:
         figures = (figure for sheet in self._facts.sheets for figure in sheet.figures)
-        return [self._operands(role(figure), figure.quantity) for figure in figures]
+        cells = [self._operands(role(figure), figure.quantity) for figure in figures]
+        return Printed((*self._levels, *cells))
 
     @cached_property
     def coverage(self) -> Coverage:
