@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reportlint.api import Check, Confidence, Context, Evidence, Finding, Kind, Operand, Related, Severity
@@ -9,34 +10,31 @@ from reportlint_checks.arithmetic._proof import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
-    from reportlint.api import Amount
+    from reportlint.api import Amount, Quantity
 
 _DIGITS = 3  # significant digits from which on equal numbers are no accident
 
 
 def run(ctx: Context) -> Iterator[Finding]:
     """The same digits with 元 in one place and 万元 in another of the same paragraph."""
-    seen: list[Amount] = []
+    seen: defaultdict[tuple[int, Fraction], list[Amount]] = defaultdict(list)
     for amount in ctx.facts.amounts:
-        if amount.quantity.kind is not Kind.MONEY:
-            continue
-        seen = [other for other in seen if other.span.block == amount.span.block]
-        twin = next((other for other in seen if _is_twin(amount, other)), None)
-        if twin is not None:
-            yield _finding(ctx, amount, twin)
-        seen.append(amount)
+        if amount.quantity.kind is Kind.MONEY and _is_telling(amount.quantity):
+            equals = seen[amount.span.block, amount.quantity.value]
+            twin = next((other for other in equals if _is_twin(amount.quantity, other.quantity)), None)
+            if twin is not None:
+                yield _finding(ctx, amount, twin)
+            equals.append(amount)
 
 
-def _is_twin(amount: Amount, other: Amount) -> bool:
-    left, right = amount.quantity, other.quantity
-    digits = len(str(left.value / left.ulp).lstrip("-").rstrip("0"))
-    return (
-        left.unit != right.unit
-        and {left.unit, right.unit} >= {"元"}
-        and left.value == right.value != 0
-        and digits >= _DIGITS
-    )
+def _is_telling(quantity: Quantity) -> bool:
+    return len(str(quantity.value / quantity.ulp).lstrip("-").rstrip("0")) >= _DIGITS
+
+
+def _is_twin(quantity: Quantity, other: Quantity) -> bool:
+    return quantity.unit != other.unit and "元" in (quantity.unit, other.unit)
 
 
 def _finding(ctx: Context, amount: Amount, twin: Amount) -> Finding:

@@ -42,15 +42,15 @@ def _is_cut(blocks: Sequence[Block], block: Block) -> bool:
 def _reaching(blocks: Sequence[Block], found: Sequence[tuple[Block, Flaw]]) -> Iterator[int]:
     """The places in `found` of brackets that open in one paragraph and close in one of the next."""
     place = {block.index: at for at, block in enumerate(blocks)}
+    closing: dict[tuple[int, str], int] = {}
     for number, (block, flaw) in enumerate(found):
-        if flaw.kind != "unclosed":
-            continue
-        for later, (other, closing) in enumerate(found[number + 1 :], number + 1):
-            far = place[other.index] - place[block.index]
-            if closing.kind == "unopened" and closing.mark == PAIRS[flaw.mark] and 0 < far <= _NEXT:
-                yield number
-                yield later
-                break
+        if flaw.kind == "unopened":
+            closing.setdefault((place[block.index], flaw.mark), number)
+    for number, (block, flaw) in enumerate(found):
+        if flaw.kind == "unclosed":
+            nearby = (closing.get((place[block.index] + far, PAIRS[flaw.mark])) for far in range(1, _NEXT + 1))
+            later = next((at for at in nearby if at is not None), None)
+            yield from () if later is None else (number, later)
 
 
 def _finding(ctx: Context, block: Block, flaw: Flaw) -> Finding:

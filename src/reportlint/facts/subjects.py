@@ -113,6 +113,8 @@ def _year(phrase: Phrase, first: int, index: int) -> int | None:
     inside = [year_of(token) for token in phrase.tokens[first:index] if token.letter == "Y"]
     if any(inside):
         return next(year for year in reversed(inside) if year)
+    if "Y" not in phrase.letters[:first]:
+        return None
     depth = 0  # a bracket that was closed before is another's
     for at in range(first - 1, -1, -1):
         letter = phrase.letters[at]
