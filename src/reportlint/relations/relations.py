@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.structure import enclosing
 from reportlint.facts.subjects import scope_in
-from reportlint.identities.components import components
 from reportlint.identities.core import IdentityKind
-from reportlint.identities.diagnosis import Repair, Surroundings, suggest
 from reportlint.identities.grading import is_loose
-from reportlint.identities.printed import Printed
 from reportlint.identities.verdicts import habit_of
 from reportlint.model.claims import Direction
 from reportlint.model.quantities import Kind
@@ -36,11 +33,12 @@ from reportlint.relations.leftovers import leftover_relations
 from reportlint.relations.mentions import item_relations, mention_relations
 from reportlint.relations.operands import Operands
 from reportlint.relations.ratios import ratio_relations
+from reportlint.relations.repairing import Repairing
 from reportlint.relations.restatements import change_restatements, restatement_relations
 from reportlint.relations.segments import segment_relations
 from reportlint.relations.sums import breakdown_relations, share_relations, stated_share_relations
 from reportlint.relations.table_sums import table_sum_relations
-from reportlint.relations.tables import role, table_relations
+from reportlint.relations.tables import table_relations
 from reportlint.relations.tallies import tally_relations
 
 if TYPE_CHECKING:
@@ -48,7 +46,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from reportlint.facts.facts import Facts
-    from reportlint.identities.core import Identity, Operand
+    from reportlint.identities.core import Operand
+    from reportlint.identities.diagnosis import Repair
     from reportlint.identities.intervals import Reading
     from reportlint.model.claims import Amount, Change, Ratio
     from reportlint.model.quantities import Quantity
@@ -262,34 +261,12 @@ class Relations:
 
     def repairs(self, relation: Relation) -> Sequence[Repair]:
         """The likeliest single edits that mend a broken relation and break nothing else, at most three."""
-        identity = relation.verdict.identity
-        for component in self._components:
-            if any(member is identity for member in component):
-                elsewhere, opposites = self._elsewhere(component), self._facts.lexicon.opposites
-                return suggest(component, Surroundings(elsewhere, self._printed, opposites))
-        return ()
+        return self._repairing.repairs(relation.verdict.identity)
 
     @cached_property
-    def _components(self) -> Sequence[tuple[Identity, ...]]:
-        return components(relation.verdict.identity for relation in self.all if relation.decided)
-
-    def _elsewhere(self, component: Sequence[Identity]) -> Sequence[Operand]:
-        """The report's other levels of the kind that the component counts, as candidates for what was left out."""
-        kinds = {
-            operand.quantity.kind for identity in component for operand in identity.operands if not operand.is_rate
-        }
-        return [operand for operand in self._levels if operand.quantity.kind in kinds]
-
-    @cached_property
-    def _levels(self) -> Sequence[Operand]:
-        amounts = self._facts.amounts
-        return [self._operands(amount.subject.text or "别处的数", amount.quantity) for amount in amounts]
-
-    @cached_property
-    def _printed(self) -> Printed:
-        figures = (figure for sheet in self._facts.sheets for figure in sheet.figures)
-        cells = [self._operands(role(figure), figure.quantity) for figure in figures]
-        return Printed((*self._levels, *cells))
+    def _repairing(self) -> Repairing:
+        decided = (relation.verdict.identity for relation in self.all if relation.decided)
+        return Repairing(self._facts, self._operands, decided)
 
     @cached_property
     def coverage(self) -> Coverage:
