@@ -64,6 +64,13 @@ def test_where_nothing_can_be_written_nothing_is(file):
     assert not file.exists()
 
 
+def test_what_cannot_be_put_in_place_leaves_nothing_behind(file):
+    file.mkdir()
+    (file / "in the way").touch()
+    written(file, PATTERN)
+    assert [path.name for path in file.parent.iterdir()] == ["patterns"]
+
+
 def test_without_bytecode_nothing_is_kept(file, monkeypatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     written(file, PATTERN)

@@ -59,9 +59,12 @@ class Kept:
         if len(self._forms) > _MOST:
             self._forms = {key: self._forms[key] for key in self._patterns}
         draft = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-        with suppress(OSError):
+        try:
             draft.write_bytes(marshal.dumps(self._forms))
             draft.replace(self._file)
+        except OSError:
+            with suppress(OSError):
+                draft.unlink()
 
 
 def _read(file: Path) -> dict[_Key, tuple[Any, ...]]:
