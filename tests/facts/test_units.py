@@ -18,7 +18,7 @@ PREFIXES = st.sampled_from(["", *UNITS.prefixes])
 @pytest.mark.parametrize(
     ("unit", "kind"),
     [
-        ("元", Kind.MONEY), ("万元", Kind.MONEY), ("圆", Kind.MONEY), ("亿美元", Kind.MONEY),
+        ("元", Kind.MONEY), ("万元", Kind.MONEY), ("圆", Kind.MONEY), ("亿美元", Kind.CURRENCY),
         ("%", Kind.PERCENT), ("‰", Kind.PERCENT), ("成", Kind.PERCENT), ("个百分点", Kind.POINTS),
         ("人", Kind.PEOPLE), ("万人次", Kind.PEOPLE), ("名", Kind.PEOPLE),
         ("个", Kind.COUNT), ("台（套）", Kind.COUNT), ("万户", Kind.COUNT), ("批次", Kind.COUNT),

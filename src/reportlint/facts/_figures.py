@@ -176,7 +176,7 @@ def _with_currency(source: Source, amount: Figure) -> Figure:
         return amount._replace(start=start - 1)
     for length in (4, 3, 2):
         unit = source.units.names.get(text[start - length : start]) if length <= start else None
-        if unit is not None and unit.kind is Kind.MONEY:
+        if unit is not None and unit.kind in (Kind.MONEY, Kind.CURRENCY):
             base = unit.label if amount.base == _YUAN else amount.base
             return amount._replace(start=start - length, base=base)
     return amount

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # 增加财政拨款5万元, 减少支出约3万元: differences without the form of one.
 _WEAK = compiled(r"[UDZ][GKTxi]?W?(?P<amount>[MC])")
 _PROGRAMME = compiled(r"支持|促进|推动|助力|用于|扶持")
+_SURPLUS = compiled(r"(?:超过?|高出|超出|多出|低于|少于)了?(?:[上去前]年|(?:[上去]年)?同期|(?:年初)?预算|计划|目标)?$")
 _NOUN = compiled(r"[\u4e00-\u9fff]{2}")
 _LIMITS = (Approximation.AT_LEAST, Approximation.AT_MOST)
 
@@ -48,7 +49,7 @@ def read_phrase(
     phrase: Phrase, text: str, heading: Key | None, before: Subject | None
 ) -> tuple[Reading, Subject | None]:
     """A sentence's frames and levels, and the subject that the next sentence of the paragraph may go on with."""
-    conversions = tuple(frames("conversion", phrase.letters))
+    conversions = tuple(frame for frame in frames("conversion", phrase.letters) if not _is_surplus(phrase, text, frame))
     comparisons = tuple(frames("comparison", phrase.letters))
     changes = tuple(
         frame
@@ -100,6 +101,11 @@ def _is_programme(phrase: Phrase, text: str, frame: Frame) -> bool:
         return False
     start = phrase.tokens[clause_start(phrase, frame.start)].start
     return _PROGRAMME.search(text, start, phrase.tokens[frame.start].start) is not None
+
+
+def _is_surplus(phrase: Phrase, text: str, frame: Frame) -> bool:
+    """超过上年5万元，达到20万元: what stands before is a difference as well as it may be what it was before."""
+    return _SURPLUS.search(text, phrase.start, phrase.tokens[frame.start].start) is not None
 
 
 def _one_base(phrase: Phrase, frame: Frame) -> Frame:

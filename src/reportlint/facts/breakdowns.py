@@ -34,7 +34,7 @@ _CLOSED_CUES = (
     "分项情况",
 )
 _RANKED = compiled(r"名列|位[居列]|排名|居前|前[一二三四五六七八九十\d]+[名位]|三甲|较[多大高]|突出")
-_LIMITED = compiled(r"限额|未突破|未超|控制在|低于|高于|不超|[以之]内")
+_LIMITED = compiled(r"限额|未突破|未超|控制在|低于|高于|不超|[以之]内|[不未]包?含|[不未]包括|[不未]计入|除外")
 _MADE_UP = ("组成", "构成")
 # A list that takes something off, or that hides a number, cannot be added up.
 _BROKEN_LIST = compiled(r"调减|扣除|核减|减去|上解|点击查看|\*{3,}|剔除")

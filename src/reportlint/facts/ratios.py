@@ -30,6 +30,7 @@ _ROW = compiled("P(?:[、J,]P)*")
 _PLAN = compiled(r"任务|计划|目标")
 _SAVED, _SPARED = compiled(r"(?:资金)?节约率"), compiled(r"节约|节省|结余")
 _ALL = compiled(r"总额|总数|总投资|资金")
+_PER_HEAD = compiled(r"[人户生亩]均|平均")
 _COUNTED = (Kind.COUNT, Kind.PEOPLE)
 PLANNED = ("年初预算", "调整预算", "全年预算", "预算", "下达", "到位", "目标", "合同")
 DONE = ("执行", "决算", "拨付")
@@ -241,7 +242,8 @@ def _named_wholes(reading: Reading, frame: Frame, ledger: Ledger) -> Iterator[Am
     if tokens[0].letter == "K" and all(token.letter != "x" for token in tokens):
         yield from _nearest(ledger.of_account(tokens[0].value), (reading.phrase.block, tokens[0].start))
     elif len(words) >= 3:
-        yield from _nearest(ledger.holding(words), (reading.phrase.block, tokens[0].start))
+        found = _nearest(ledger.holding(words), (reading.phrase.block, tokens[0].start))
+        yield from (amount for amount in found if _PER_HEAD.match(words) or not _PER_HEAD.match(amount.subject.text))
 
 
 def _nearest(amounts: Sequence[Amount], here: tuple[int, int]) -> Iterator[Amount]:

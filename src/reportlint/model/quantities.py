@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Kind(StrEnum):
     """What a number counts."""
 
-    MONEY = "money"
+    MONEY = "money"  # in 元
+    CURRENCY = "currency"  # money of other countries
     PERCENT = "percent"
     POINTS = "points"  # 个百分点: a difference of two percentages
     COUNT = "count"

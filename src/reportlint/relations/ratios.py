@@ -37,6 +37,8 @@ def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) 
     wholes = ratio.wholes or (tuple(totals) if bare else ())
     parts = [part for part in ratio.parts if part.quantity.kind in (Kind.MONEY, Kind.COUNT, Kind.PEOPLE, Kind.AREA)]
     parts = [part for part in parts if part.key.stage is None or part.key.stage != ratio.stage] or parts
+    if ratio.parts and ratio.stage is not None and ratio.stage not in _PLANNED:
+        wholes = tuple(whole for whole in wholes if whole.span != ratio.parts[0].span)  # 合同额5万元，占合同总额的80%
     if not wholes:
         yield from _of_two_beside(ratio, parts, operands)
     if not parts or not wholes:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _SUBJECT = 20  # characters of a subject that are shown, its last ones
 _KINDS = {
-    Kind.MONEY: "金额", Kind.PERCENT: "百分数", Kind.POINTS: "百分点", Kind.COUNT: "个数", Kind.PEOPLE: "人数",
+    Kind.MONEY: "金额", Kind.CURRENCY: "外币", Kind.PERCENT: "百分数", Kind.POINTS: "百分点", Kind.COUNT: "个数",
+    Kind.PEOPLE: "人数",
     Kind.SCORE: "分数", Kind.AREA: "面积", Kind.LENGTH: "长度", Kind.VOLUME: "体积", Kind.MASS: "重量",
     Kind.DURATION: "时长", Kind.MULTIPLE: "倍数", Kind.NUMBER: "没有单位的数",
 }  # fmt: skip
