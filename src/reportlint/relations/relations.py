@@ -30,6 +30,7 @@ from reportlint.relations.forms import form_relations, sheet_score_relations
 from reportlint.relations.formulas import formula_relation
 from reportlint.relations.grouping import told
 from reportlint.relations.leftovers import leftover_relations
+from reportlint.relations.magnitudes import magnitude_relations
 from reportlint.relations.mentions import item_relations, mention_relations
 from reportlint.relations.operands import Operands
 from reportlint.relations.ratios import ratio_relations
@@ -117,6 +118,7 @@ class Relations:
             *self._mentions(),
             *across_relations(self._facts.sheets, self._operands, self._facts.account_of, self._facts.year),
             *average_relations(self._facts.amounts, self._operands),
+            *magnitude_relations(self._facts.amounts, self._operands),
         ]
         return sorted(found, key=lambda relation: relation.span)
 
