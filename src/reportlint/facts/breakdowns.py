@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.changes import span_of
 from reportlint.facts.clauses import segment_start
-from reportlint.facts.membership import ends_list, may_add_up
+from reportlint.facts.membership import covers, ends_list, may_add_up
 from reportlint.facts.totals import named_totals, one_elsewhere, totals_before
 from reportlint.model.claims import Amount, Breakdown, Word
 from reportlint.model.spans import Span
@@ -35,6 +35,7 @@ _CLOSED_CUES = (
 )
 _RANKED = compiled(r"名列|位[居列]|排名|居前|前[一二三四五六七八九十\d]+[名位]|三甲|较[多大高]|突出")
 _LIMITED = compiled(r"限额|未突破|未超|控制在|低于|高于|不超|[以之]内|[不未]包?含|[不未]包括|[不未]计入|除外")
+_OF_ONE_LEVEL = compiled(r"[本市县区省乡镇州盟旗]级[^,，。;；、]{0,4}[:：]")  # 其中市本级：一般债务5亿元、专项债务4亿元
 _MADE_UP = ("组成", "构成")
 # A list that takes something off, or that hides a number, cannot be added up.
 _BROKEN_LIST = compiled(r"调减|扣除|核减|减去|上解|点击查看|\*{3,}|剔除")
@@ -281,18 +282,11 @@ def _closing(reading: Reading, total: Amount, parts: Sequence[Amount], lexicon: 
 
 def _completeness(reading: Reading, total: Amount, parts: Sequence[Amount], cue: Word, lexicon: Lexicon) -> str:
     """Why a list that ends where its sentence does names everything; nothing where it need not."""
-    if any(_covered(words, total, parts) for words in lexicon.complements):
+    of_one = _OF_ONE_LEVEL.search(reading.text, cue.span.end, parts[0].span.start)
+    if of_one is None and any(covers(words, total, parts) for words in lexicon.complements):
         return "这几项合起来就是全部"
     if _RANKED.search(reading.text, reading.phrase.start, parts[0].span.start):
         return ""
     if cue.text == "由":
         return "原文说由这几项组成"
     return f"原文用“{cue.text}”列出全部" if cue.text in _CLOSED_CUES else ""
-
-
-def _covered(words: Sequence[str], total: Amount, parts: Sequence[Amount]) -> bool:
-    """Whether each part is named by another one of the words; what is one of them itself is not divided by them."""
-    if any(word in total.subject.text for word in words):
-        return False
-    named = [next((word for word in words if word in part.subject.text), None) for part in parts]
-    return len(parts) == len(words) and None not in named and len(set(named)) == len(words)

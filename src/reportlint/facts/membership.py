@@ -17,6 +17,8 @@ _NOT_ADDED = compiled(r"[人生户亩日月年]均|平均|均价|单价|标准|�
 _ADJUSTED = compiled(r"调[增减]|追加|总收入|总支出|总额|总计")
 _OTHER_TOTAL = compiled(rf"{_ADJUSTED.pattern}|合计")
 _NEW_TOTAL = compiled(r"(?:收入|支出|资金|项目|全年|本年)?(?:合计|总计|共计)$|加(?!工|强|快)")
+_DEBT = compiled(r"[^和及与、]{0,8}?(?:(?:地方)?政府|地方|法定)?(?<!或有|隐性|系统)债务(?P<what>余额|限额)")
+_KIND_OF_DEBT = compiled(r"(?:(?:地方)?政府)?(?:一般|专项)债务(?P<what>余额|限额)?")
 _EVERYONE = ("全国", "全省", "全市", "全县", "全区", "全镇")
 
 
@@ -60,3 +62,20 @@ def _stands_beside(part: Amount, total: Amount, lexicon: Lexicon) -> bool:
         if own is not None and other not in (None, own) and total.subject.text not in part.subject.text:
             return True
     return False
+
+
+def covers(words: Sequence[str], total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether each part is named by another one of the words; what is one of them itself is not divided by them."""
+    if any(word in total.subject.text for word in words) or _is_other_debt(words, total, parts):
+        return False
+    named = [next((word for word in words if word in part.subject.text), None) for part in parts]
+    return len(parts) == len(words) and None not in named and len(set(named)) == len(words)
+
+
+def _is_other_debt(words: Sequence[str], total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether kinds of debt stand for less than the whole: what is owed or may be, all of it, is made up of the two."""
+    if not any("债务" in word for word in words):
+        return False
+    whole = _DEBT.fullmatch(total.subject.text)
+    named = [_KIND_OF_DEBT.fullmatch(part.subject.text) for part in parts]
+    return whole is None or any(kind is None or kind["what"] not in (None, whole["what"]) for kind in named)
