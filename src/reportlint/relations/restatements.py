@@ -19,7 +19,7 @@ from reportlint.patterns import compiled
 from reportlint.relations.relation import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.model.claims import Amount, Change
     from reportlint.model.spans import Span
@@ -33,30 +33,37 @@ _IDLE = compiled(
 _TELLING = 3  # digits that must differ from those of most other amounts
 _LIKE = 0.5  # Dice coefficient of the words' pairs of characters
 _BESIDE = 80  # characters within a sentence in which two amounts are two
+_BUDGET = "预算"
 _MOST = 400  # amounts; beyond them a report is a table in words
 
 
 class _Told(NamedTuple):
-    """An amount with its telling digits, its length in 分, its words' pairs of characters and the label before it."""
+    """An amount with its telling digits, its length in 分, its words' pairs of characters and the label before it.
+
+    `stage` is that of its total where it names none.
+    """
 
     amount: Amount
     digits: str
     size: int
     pairs: frozenset[str]
     label: str
+    stage: str | None
 
 
 def restatement_relations(
-    amounts: Sequence[Amount], operands: Operands, parts: Container[Span], texts: Sequence[str]
+    amounts: Sequence[Amount], operands: Operands, totals: Mapping[Span, Sequence[Amount]], texts: Sequence[str]
 ) -> Iterator[Relation]:
     """An equality for each amount that was told before, and for the nearest miss of one.
 
-    `parts` are the places of amounts that are parts of a total: two of them are of two totals. `texts` are the blocks'.
+    `totals` are those of which an amount is a part, by its place: two parts are of two totals. `texts` are the blocks'.
     """
-    told = [found for amount in amounts[:_MOST] if (found := _told(amount, operands, texts)) is not None]
+    stages = (_stage(amount, totals) for amount in amounts)
+    pairs = zip(amounts[:_MOST], stages, strict=False)
+    told = [found for amount, stage in pairs if (found := _told(amount, stage, operands, texts)) is not None]
     for group in _groups(told):
         for first, second in combinations(group, 2):
-            divided = first.amount.span in parts and second.amount.span in parts
+            divided = first.amount.span in totals and second.amount.span in totals
             if divided or _are_two(first, second) or not _alike(first, second):
                 continue
             if first.digits == second.digits:
@@ -93,7 +100,15 @@ def _same_change(first: Change, second: Change, operands: Operands) -> Iterator[
             yield Relation("AGR301", (identity,), second.span, subject, Confidence.MEDIUM, lesser=lesser, certain=False)
 
 
-def _told(amount: Amount, operands: Operands, texts: Sequence[str]) -> _Told | None:
+def _stage(amount: Amount, totals: Mapping[Span, Sequence[Amount]]) -> str | None:
+    """An amount's stage, or that of a total of which it is a part: what 2023年部门预算 is made up of is budget too."""
+    for each in (amount, *totals.get(amount.span, ())):
+        if each.key.stage or each.subject.text.endswith(_BUDGET):
+            return each.key.stage or _BUDGET
+    return None
+
+
+def _told(amount: Amount, stage: str | None, operands: Operands, texts: Sequence[str]) -> _Told | None:
     """An amount of money in 元, with what its words tell; None for round or small ones and where they tell nothing."""
     if not amount.own or amount.depth or "(项)" in amount.subject.text or not amount.quantity.exact:
         return None
@@ -109,7 +124,7 @@ def _told(amount: Amount, operands: Operands, texts: Sequence[str]) -> _Told | N
     if len(digits) < _TELLING or not pairs:
         return None
     label = _LABEL.search(texts[amount.span.block], 0, amount.clause.start)
-    return _Told(amount, digits, len(fen), pairs, label[1] if label else "")
+    return _Told(amount, digits, len(fen), pairs, label[1] if label else "", stage)
 
 
 def _groups(told: Iterable[_Told]) -> Iterator[list[_Told]]:
@@ -130,9 +145,15 @@ def _are_two(first: _Told, second: _Told) -> bool:
         or (first.label != second.label and "" not in (first.label, second.label))
         or any(
             None not in pair and pair[0] != pair[1]
-            for pair in ((one.year, other.year), (one.stage, other.stage), (one.organisation, other.organisation))
+            for pair in ((one.year, other.year), (first.stage, second.stage), (one.organisation, other.organisation))
         )
+        or _is_planned(first) != _is_planned(second)
     )
+
+
+def _is_planned(told: _Told) -> bool:
+    """Whether a budget is told: what names no stage was mostly spent, and comes close to it."""
+    return told.stage is not None and "决算" not in told.stage
 
 
 def _alike(first: _Told, second: _Told) -> bool:
