@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _OWNER = compiled(
     r"[\u4e00-\u9fff]{1,14}?(?:总局|[部局厅署]|委员会|委|银行|法院|检察院|学校|医院|公司|镇|乡)(?=[^门委])"
 )
+# 减少2万元，由5万元降至3万元
+_ONWARD = compiled(r"[，,](?:即|已|将)?[由从](?:(?:19|20)\d\d年度?|年初|上年|去年|原先?|预算|同期|数|的)*")
 _FAR = 3  # sentences back in a paragraph that a change may go on with
 
 
@@ -50,13 +52,10 @@ def _is_dealt(reading: Reading, frame: Frame) -> bool:
 
 
 def _converted(reading: Reading, frame: Frame) -> tuple[Base, tuple[Amount, ...]] | None:
-    """Base and current of a change right behind a conversion: 由45.6万元增至52.3万元，增长14.7%."""
+    """Base and current of a change beside a conversion: 由45.6万元增至52.3万元，增长14.7%."""
     phrase = reading.phrase
     for conversion in reading.conversions:
-        if (
-            "base" in frame.parts
-            or compiled(r"[,、(]{0,2}").fullmatch(phrase.letters[conversion.end : frame.start]) is None
-        ):
+        if "base" in frame.parts or not _is_beside(reading, conversion, frame):
             continue
         before, after = conversion.token(phrase, "before"), conversion.token(phrase, "after")
         assert before is not None
@@ -66,6 +65,15 @@ def _converted(reading: Reading, frame: Frame) -> tuple[Base, tuple[Amount, ...]
         current = Amount(after.value, subject.word, subject.key, span, 0, phrase.number, "", subject.own)
         return Base(_word(reading, before), None, None, before.value), (current,)
     return None
+
+
+def _is_beside(reading: Reading, conversion: Frame, frame: Frame) -> bool:
+    """Whether a change stands right behind a conversion, or right before one that names nothing else."""
+    tokens, letters = reading.phrase.tokens, reading.phrase.letters
+    if conversion.end <= frame.start:
+        return compiled(r"[,、(]{0,2}").fullmatch(letters, conversion.end, frame.start) is not None
+    first, last = tokens[frame.end - 1].end, tokens[conversion.start].start
+    return first <= last and _ONWARD.fullmatch(reading.text, first, last) is not None
 
 
 def _change(reading: Reading, frame: Frame, base: Base | None, currents: tuple[Amount, ...]) -> Change:
