@@ -51,7 +51,7 @@ def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) 
         beside = [part for part in parts if part.sentence == ratio.sentence]
         readings = [
             *_readings(ratio, *meant, operands),
-            *(identity for identity in readings if not meant[0] and _is_admissible(identity, ratio, parts)),
+            *(each for each in readings if not meant[0] and _is_admissible(each, ratio, parts, totals)),
             *(identity for identity in _readings(ratio, beside, beside, operands) if _fits_in_order(identity)),
         ]
     if readings and not ("满意" in ratio.name.text and any(_PARTLY.search(part.subject.text) for part in parts)):
@@ -119,15 +119,18 @@ def _fits_in_order(identity: Identity) -> bool:
     return whole.quantity.span < done.quantity.span and test(identity).feasible
 
 
-def _is_admissible(identity: Identity, ratio: Ratio, parts: Sequence[Amount]) -> bool:
+def _is_admissible(identity: Identity, ratio: Ratio, parts: Sequence[Amount], totals: Sequence[Amount]) -> bool:
     """Whether a rate without named amounts may be of these two.
 
     If it does not fit them, the first must be the nearest part or amount spent, and the second stand in the same
-    paragraph or be the one base that the report prints.
+    paragraph or be the one base that the report prints; but the budget of a whole list is not that of one of its items
+    (其中：省级资金执行230万元，执行率60%).
     """
     if not _is_near(identity) or test(identity).feasible:
         return _is_near(identity)
     done, whole, _ = identity.operands
+    if totals and all(each.sentence != ratio.sentence for each in ratio.wholes if each.span == whole.quantity.span):
+        return False
     alone = len({one.quantity.value for one in ratio.wholes}) == 1
     near = {done.quantity.span.block, whole.quantity.span.block} == {ratio.span.block}
     spent = next((part for part in parts if part.key.stage in _DONE), parts[0])
