@@ -187,6 +187,8 @@ def _parts_after(reading: Reading, cue: _Cue, total: Amount, lexicon: Lexicon) -
             return
         if ";" in between and len(found) == 1 and not listed and _exceeds(amount, total):
             return  # 总额5万元，其中已支付3万元；另一项8万元
+        if ";" in between and not found and not listed:
+            return  # 甲类5万元，范围包括公寓、补贴等；乙类8万元: what is listed is no money
         closed = ";" not in between
         staged = amount.key.stage is not None and not amount.own
         if len(found) > 1 and (staged or _is_full(found, total)):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount
 
 _TOTAL = compiled(r"(?:收入|支出|资金|收支|财力|投入)*(?:合计|总计|共计|小计|总量|总额)$|^(?:收入|支出)总(?:计|额)$")
+_CALLED_ALL = compiled(r"(?<!公)共$")
 _PLUS = compiled(r"(?:^|[，,；;。])\s*(?:再)?加上?(?![强快大深工班重])")
 _PLAIN = compiled(r"[^。；;]*")
 _LEFT = compiled(r"(?:年终|年末|滚存|净|收支)?(?:结余|结转)|赤字")
@@ -68,6 +69,9 @@ def _choices(items: Sequence[_Item], total: _Item) -> Iterator[tuple[Amount, ...
     if plus is None:
         here = [item.amount for item in items if item.reading is total.reading and item.at > _cue(total)]
         own = [amount for amount in here if "每" not in amount.subject.text]
+        totals = [amount for amount in own if _CALLED_ALL.search(amount.subject.text)]
+        if totals and len(totals) < len(own):
+            return  # 全省补助资金共8万元，甲、乙两县分别获得1万元，共计2万元
         if len(own) > 1 and _is_list(total.reading, own[0], total):
             yield tuple(own)
         return
