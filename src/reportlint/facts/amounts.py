@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _WEAK = compiled(r"[UDZ][GKTxi]?W?(?P<amount>[MC])")
 _PROGRAMME = compiled(r"支持|促进|推动|助力|用于|扶持")
 _SURPLUS = compiled(r"(?:超过?|高出|超出|多出|低于|少于)了?(?:[上去前]年|(?:[上去]年)?同期|(?:年初)?预算|计划|目标)?$")
+_MEAN = compiled(r"(?:[年季月日人户亩]均|年平均|平均每年|每年)(?:复合|平均|实际)?$")
 _NOUN = compiled(r"[\u4e00-\u9fff]{2}")
 _LIMITS = (Approximation.AT_LEAST, Approximation.AT_MOST)
 
@@ -53,8 +54,10 @@ def read_phrase(
     comparisons = tuple(frames("comparison", phrase.letters))
     changes = tuple(
         frame
-        for frame in frames("change", phrase.letters, partial(_one_base, phrase))
-        if not _overlaps(frame, (*conversions, *comparisons)) and not _is_programme(phrase, text, frame)
+        for frame in frames("change", phrase.letters, partial(_trimmed, phrase, text))
+        if not _overlaps(frame, (*conversions, *comparisons))
+        and not _is_programme(phrase, text, frame)
+        and not _is_mean(phrase, text, _turns(frame)[:1])
     )
     ratios = tuple(frames("ratio", phrase.letters))
     shares = tuple(dealt(phrase, text))
@@ -106,6 +109,25 @@ def _is_programme(phrase: Phrase, text: str, frame: Frame) -> bool:
 def _is_surplus(phrase: Phrase, text: str, frame: Frame) -> bool:
     """超过上年5万元，达到20万元: what stands before is a difference as well as it may be what it was before."""
     return _SURPLUS.search(text, phrase.start, phrase.tokens[frame.start].start) is not None
+
+
+def _trimmed(phrase: Phrase, text: str, frame: Frame) -> Frame:
+    """A change without what has a base of its own or is said of a single year."""
+    frame = _one_base(phrase, frame)
+    if not _is_mean(phrase, text, _turns(frame)[1:]):
+        return frame
+    end = min(frame.parts[name][1] for name in ("delta", "rate"))
+    return Frame({name: place for name, place in frame.parts.items() if place[1] <= end}, frame.start, end)
+
+
+def _turns(frame: Frame) -> Sequence[tuple[int, int]]:
+    """The words of direction, in the order of the text."""
+    return sorted(frame.parts[name] for name in ("turn", "rate_turn") if name in frame.parts)
+
+
+def _is_mean(phrase: Phrase, text: str, turns: Sequence[tuple[int, int]]) -> bool:
+    """由12亿元增加到15亿元，年均增长8%: what a single year or head has is no change of the whole."""
+    return any(_MEAN.search(text, phrase.start, phrase.tokens[turn[0]].start) for turn in turns)
 
 
 def _one_base(phrase: Phrase, frame: Frame) -> Frame:

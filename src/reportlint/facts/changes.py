@@ -35,11 +35,12 @@ def changes(readings: Sequence[Reading], ledger: Ledger) -> Iterator[Change]:
     for number, reading in enumerate(readings):
         last: Base | None = None
         for frame in reading.changes:
-            converted = _converted(reading, frame)
+            stated, converted = _base(reading, frame), _converted(reading, frame)
             if converted is not None:
-                yield _change(reading, frame, *converted)
+                last = stated or last
+                yield _change(reading, frame, stated or converted[0], converted[1])
                 continue
-            base = _base(reading, frame) or _inherited(last)
+            base = stated or _inherited(last)
             last = base
             currents = () if _is_dealt(reading, frame) else tuple(_currents(readings, number, frame, ledger))
             yield _change(reading, frame, base, currents)
@@ -55,7 +56,7 @@ def _converted(reading: Reading, frame: Frame) -> tuple[Base, tuple[Amount, ...]
     """Base and current of a change beside a conversion: 由45.6万元增至52.3万元，增长14.7%."""
     phrase = reading.phrase
     for conversion in reading.conversions:
-        if "base" in frame.parts or not _is_beside(reading, conversion, frame):
+        if not _is_beside(reading, conversion, frame):
             continue
         before, after = conversion.token(phrase, "before"), conversion.token(phrase, "after")
         assert before is not None
