@@ -45,6 +45,7 @@ _MIXED = compiled(
     rf"(?:{_FOUR}亿)?(?:零?{_FOUR}万)?(?:零?[0-9]千)?(?:零?[0-9]百)?"
     r"(?:零[0-9]{1,3}|(?<=[万亿])[0-9]{4})?(?![0-9.,年分])"
 )
+_OVER_WAN = compiled(r"([0-9]{1,6})亿零?([0-9]{1,4})\.([0-9]{1,8})万")  # 77亿876.09万
 _TOKEN = compiled(r"[0-9]+|.")
 
 _DIGIT = f"[{ONES}{CAPITALS}两俩几]"
@@ -186,7 +187,11 @@ def _slashed(text: str, numeral: Numeral) -> Numeral | None:
 
 
 def _magnified(text: str, numeral: Numeral) -> Numeral | None:
-    """2.3万, 5千万, 500余万, 5亿1万4千6百."""
+    """2.3万, 5千万, 500余万, 5亿1万4千6百, 77亿876.09万."""
+    over = _OVER_WAN.match(text, numeral.start)
+    if over:
+        places = len(over[3])
+        return Numeral(numeral.start, over.end(), int(over[1] + over[2].zfill(4) + over[3]), 4 - places)
     match = _MAGNITUDE.match(text, numeral.end)
     if match is None:
         return None
