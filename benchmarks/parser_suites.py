@@ -36,6 +36,7 @@ MODELS = ("Number/Chinese/NumberModel", "Number/Chinese/PercentModel", "NumberWi
 SHARE_TO_PASS, SHARE_TO_WAIVE = Fraction(9, 10), Fraction(1, 20)
 # The suites print quotients with 15 digits.
 PRECISION = Fraction(1, 10**12)
+_MONEY = (Kind.MONEY, Kind.CURRENCY)
 
 _VOCABULARY = files("reportlint_checks") / "vocabulary"
 UNITS = Units.load((_VOCABULARY / "units.txt").read_text("utf-8"))
@@ -78,7 +79,7 @@ def mentions(text: str) -> list[Mention]:
 
 def plain_numbers(text: str) -> list[Fraction]:
     """All numbers but those with a sign of money or per cent behind them, which the suite counts elsewhere."""
-    signed = [found for found in mentions(text) if found.kind in (Kind.MONEY, Kind.PERCENT)]
+    signed = [found for found in mentions(text) if found.kind in (*_MONEY, Kind.PERCENT)]
     return [
         number.value
         for number in numbers(prepared(text), WORDS)
@@ -102,7 +103,7 @@ def percentages(text: str) -> list[Fraction]:
 
 def yuan(mention: Mention, value: Fraction) -> Fraction:
     """The value in 元, or in whole units of a foreign currency."""
-    if mention.kind is Kind.MONEY:
+    if mention.kind in _MONEY:
         base = mention.unit.lstrip("十百千万亿")
         return value * UNITS.factor(mention.unit, "元" if base == "角" else base)
     return value * UNITS.prefixes.get(mention.unit, 1)
@@ -110,7 +111,7 @@ def yuan(mention: Mention, value: Fraction) -> Fraction:
 
 def amounts(text: str, *, bare: bool = False) -> list[Mention]:
     """Amounts of money; with `bare` also numbers with 万, 千 or 亿 and nothing else."""
-    return [m for m in mentions(text) if m.kind is Kind.MONEY or (bare and m.kind is Kind.NUMBER and m.unit)]
+    return [m for m in mentions(text) if m.kind in _MONEY or (bare and m.kind is Kind.NUMBER and m.unit)]
 
 
 def ends(mention: Mention) -> list[Fraction]:
