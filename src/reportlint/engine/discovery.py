@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.engine.ignoring import IgnoreFiles
 from reportlint.engine.results import PassedOver
+from reportlint.engine.selection import likeliest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -150,15 +151,13 @@ class _Search:
 
 def _meant(path: Path) -> str:
     """A hint with the report beside a missing file that may have been meant: of like name, whatever its suffix."""
-    from difflib import get_close_matches
-
     try:
         beside = sorted(os.listdir(path.parent))
     except (OSError, ValueError):
         return ""
     reports = {Path(name).stem: name for name in beside if Path(name).suffix.lower() in SUFFIXES}
-    like = get_close_matches(path.name, reports, 1) or get_close_matches(path.stem, reports, 1)
-    return f"（是不是 {path.parent / reports[like[0]]}？）" if like else ""
+    like = likeliest(path.stem, reports)
+    return f"（是不是 {path.parent / reports[like]}？）" if like is not None else ""
 
 
 def _why_closed(error: OSError) -> str:

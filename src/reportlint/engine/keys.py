@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, entry_points, requires, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint import __version__
-from reportlint.engine.points import points
+from reportlint.engine.packs import GROUP
 from reportlint.patterns import compiled
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def _software() -> Iterator[bytes]:
     yield f"{__version__} {platform.python_version()}".encode()
     yield from (_version(requirement).encode() for requirement in requires("reportlint") or ())
     yield from _stamps(Path(__file__).parent.parent)
-    for point in points():
-        yield f"{point.name} {point.value} {point.dist}".encode()
+    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
+        yield f"{point.name} {point.value} {point.dist.version if point.dist else ''}".encode()
         yield from _package(point.module)
 
 

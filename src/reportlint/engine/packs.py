@@ -5,21 +5,24 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager, redirect_stdout
 from functools import cache
+from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportlint.engine.points import GROUP, points
 from reportlint.facts.data import parse_data
 from reportlint.model.errors import DataError
+from reportlint.patterns import compiled
 from reportlint.rules.pack import Pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.engine.points import Point
     from reportlint.rules.check import Check
     from reportlint.rules.pack import Page
+
+GROUP = "reportlint.packs"
+_OURS = "reportlint"  # the distribution that brings the built-in pack
 
 
 @cache
@@ -28,12 +31,17 @@ def installed_packs() -> tuple[Pack, ...]:
 
     Raises DataError for one that cannot be used.
     """
-    return tuple(_loaded(point) if point.is_ours else _usable(_loaded(point)) for point in points())
+    points = sorted(entry_points(group=GROUP), key=lambda point: (not _is_ours(point), point.name, point.value))
+    return tuple(_loaded(point) if _is_ours(point) else _usable(_loaded(point)) for point in points)
 
 
-def _loaded(point: Point) -> Pack:
+def _is_ours(point: EntryPoint) -> bool:
+    return point.dist is not None and point.dist.name == _OURS
+
+
+def _loaded(point: EntryPoint) -> Pack:
     name = f"{point.name}（{point.value}）"
-    with _imports(name, point.module.partition(".")[0]):
+    with _imports(name, compiled("[.:]").split(point.value)[0].strip()):  # a value that is none has no point.module
         pack = point.load()
     if not isinstance(pack, Pack):
         raise DataError(f"规则包 {name} 不能用：入口 {GROUP} 给出的不是 Pack，是 {type(pack).__name__}。")

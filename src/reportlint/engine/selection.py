@@ -107,7 +107,13 @@ def parse_severities(rules: Mapping[str, Rule], words: Iterable[str]) -> dict[st
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint with the likeliest of the known words, or nothing."""
+    best = likeliest(word, known)
+    return f"（是不是 {best}？）" if best is not None else ""
+
+
+def likeliest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like one; None where none is."""
     from rapidfuzz import fuzz, process
 
     best = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=60, processor=str.lower)
-    return f"（是不是 {best[0]}？）" if best else ""
+    return best[0] if best else None

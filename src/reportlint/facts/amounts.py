@@ -52,13 +52,7 @@ def read_phrase(
     """A sentence's frames and levels, and the subject that the next sentence of the paragraph may go on with."""
     conversions = tuple(frame for frame in frames("conversion", phrase.letters) if not _is_surplus(phrase, text, frame))
     comparisons = tuple(frames("comparison", phrase.letters))
-    changes = tuple(
-        frame
-        for frame in frames("change", phrase.letters, partial(_trimmed, phrase, text))
-        if not _overlaps(frame, (*conversions, *comparisons))
-        and not _is_programme(phrase, text, frame)
-        and not _is_mean(phrase, text, _turns(frame)[:1])
-    )
+    changes = tuple(_changes(phrase, text, conversions + comparisons))
     ratios = tuple(frames("ratio", phrase.letters))
     shares = tuple(dealt(phrase, text))
     names = subject_places(shares)
@@ -88,6 +82,14 @@ def read_phrase(
         phrase, text, changes, ratios, conversions, comparisons, tuple(amounts), tuple(places), heading, depth
     )
     return reading, topic
+
+
+def _changes(phrase: Phrase, text: str, others: tuple[Frame, ...]) -> Iterator[Frame]:
+    """The changes that are none of the other frames, no part of what money is for and no mean of a year or head."""
+    for frame in frames("change", phrase.letters, partial(_trimmed, phrase, text)):
+        if _overlaps(frame, others) or _is_programme(phrase, text, frame) or _is_mean(phrase, text, _turns(frame)[:1]):
+            continue
+        yield frame
 
 
 def _differences(shares: Iterable[Dealt]) -> Iterator[int]:

@@ -102,10 +102,10 @@ def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon, led
             continue
         if not _BROKEN_LIST.search(reading.text, token.end, parts[-1].span.end):
             word = Word(reading.text[token.start : token.end], span_of(reading, cue.at, cue.at + 1))
-            yield _breakdown(reading, totals, parts, word, lexicon, cut=_may_go_on(reading, cue, parts))
+            yield _breakdown(reading, totals, parts, word, lexicon, cut=_is_cut(reading, cue, parts))
 
 
-def _may_go_on(reading: Reading, cue: _Cue, parts: Sequence[Amount]) -> bool:
+def _is_cut(reading: Reading, cue: _Cue, parts: Sequence[Amount]) -> bool:
     """Whether other amounts of the kind stand behind the last part: none of the list, as it seems, or its rest."""
     places = dict(zip(reading.amounts, reading.places, strict=True))
     last = places[parts[-1]]
@@ -181,21 +181,29 @@ def _parts_after(reading: Reading, cue: _Cue, total: Amount, lexicon: Lexicon) -
         between = _at_depth(reading, position, place)
         skipping = (skipping and ";" not in between) or "A" in between.rpartition(";")[2]
         position = place + 1
+        if _is_over(amount, between, found, total, listed=listed, closed=closed):
+            return
         if ends_list(amount, total, lexicon, first=not found):
             return
-        if ";Y" in between or (";" in between and len(found) > 1 and closed):
-            return
-        if ";" in between and len(found) == 1 and not listed and _exceeds(amount, total):
-            return  # 总额5万元，其中已支付3万元；另一项8万元
-        if ";" in between and not found and not listed:
-            return  # 甲类5万元，范围包括公寓、补贴等；乙类8万元: what is listed is no money
         closed = ";" not in between
-        staged = amount.key.stage is not None and not amount.own
-        if len(found) > 1 and (staged or _is_full(found, total)):
-            return  # 其中A、B，调整后C: what stands behind a list that is full is none of it
         if not skipping and amount.quantity.kind is total.quantity.kind:
             found.append(amount)
             yield amount
+
+
+def _is_over(
+    amount: Amount, between: str, found: Sequence[Amount], total: Amount, *, listed: bool, closed: bool
+) -> bool:
+    """Whether a list (a colon opens it: `listed`) ends before an amount, by what was found of it.
+
+    甲类5万元，范围包括公寓、补贴等；乙类8万元: what is listed is no money. 总额5万元，其中已支付3万元；另一项8万元.
+    其中A、B，调整后C: what stands behind a list that is full is none of it.
+    """
+    beside = ";" in between
+    if len(found) > 1:
+        staged = amount.key.stage is not None and not amount.own
+        return staged or (beside and closed) or ";Y" in between or _is_full(found, total)
+    return ";Y" in between or (beside and not listed and (not found or _exceeds(amount, total)))
 
 
 def _exceeds(amount: Amount, total: Amount) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount
 
 # 人均补助1500元，其中城市1800元: what is so much for each, or each year, is not made up of parts.
-_NOT_ADDED = compiled(r"[人生户亩日月年]均|平均|均价|单价|(?<!高)标准(?!化)|利率|期限|每")
+_NOT_ADDED = compiled(r"[人生户亩日月年]均|平均|均价|单价|标准[为是约]?$|利率|期限|每")
 _ADJUSTED = compiled(r"调[增减]|追加|总收入|总支出|总额|总计")
 _OTHER_TOTAL = compiled(rf"{_ADJUSTED.pattern}|合计")
 _NEW_TOTAL = compiled(r"(?:收入|支出|资金|项目|全年|本年)?(?:合计|总计|共计)$|加(?!工|强|快)")

@@ -116,9 +116,8 @@ def _grouped(amounts: Iterable[Amount], year: int | None) -> dict[_Bucket, list[
         key = amount.key
         source = _source(amount)
         if source is not None:
-            groups[source, key.year or year, f"{amount.span.block}", key.part].append(
-                amount
-            )  # elsewhere, another project's
+            project = f"{amount.span.block}"  # in another paragraph it may be another project's
+            groups[source, key.year or year, project, key.part].append(amount)
         elif key.organisation is None and key.stage is not None:
             groups[key.account, key.year or year, _stage(key.stage), key.part].append(amount)
     return groups
