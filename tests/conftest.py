@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,6 +31,13 @@ settings.load_profile("untimed")
 def _own_options(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pytest that a test starts has no options of the one that runs the test."""
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interruptible() -> None:
+    """What a test starts can be interrupted, even where the tests run in the background of a shell, which cannot."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

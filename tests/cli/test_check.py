@@ -321,7 +321,10 @@ def test_interrupt_leaves_what_was_done(endless, jobs, done):
         assert time.monotonic() < deadline
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    stdout, stderr = process.communicate(timeout=60)
+    try:
+        stdout, stderr = process.communicate(timeout=60)
+    finally:
+        process.kill()
     assert process.returncode == 130
     result = json.loads(stdout)
     assert [Path(file["path"]).name for file in result["files"]] == [f"{number}.txt" for number in range(1, 1 + done)]
