@@ -4,7 +4,7 @@ import pytest
 
 from reportlint.identities import kinds, verdicts
 from reportlint.identities.core import Variant
-from reportlint.identities.diagnosis import Surroundings, suggest
+from reportlint.identities.diagnosis import Diagnosis, Surroundings, suggest
 from reportlint.identities.edits import EditKind
 from reportlint.identities.printed import Printed
 from reportlint.model.spans import Span
@@ -230,3 +230,18 @@ def test_at_most_three_suggestions_one_per_number():
     assert len(repairs) == 3
     assert len({repair.span for repair in repairs}) == 3
     assert [repair.cost for repair in repairs] == sorted(repair.cost for repair in repairs)
+
+
+def test_a_finding_names_edits_that_mend_it_and_not_its_neighbour():
+    """Two wrong sums hang together by a number that is right in both; each has a slip of its own."""
+    shared = operand("31.25万元", at=0)
+    rows = [
+        kinds.sum_of([shared, operand("8.40万元", at=20)], operand("39.56万元", at=40)),
+        kinds.sum_of([shared, operand("7.13万元", at=60)], operand("83.38万元", at=80)),
+    ]
+    diagnosis = Diagnosis(rows, Surroundings())
+    assert {row.result.quantity.text: edits(diagnosis.repairs(row))[0] for row in rows} == {
+        "39.56万元": (EditKind.SWAP, "39.56万元", "39.65万元"),
+        "83.38万元": (EditKind.SWAP, "83.38万元", "38.38万元"),
+    }
+    assert all(repair.mends == (row,) for row in rows for repair in diagnosis.repairs(row))

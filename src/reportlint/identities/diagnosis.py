@@ -73,13 +73,10 @@ def suggest(component: Sequence[Identity], surroundings: Surroundings | None = N
 
     Only those that mend the most identities are named; none if no identity is broken or no single edit explains it.
     """
-    case = _Case(component, surroundings or Surroundings())
-    tried = ((case.mended_by(trial), trial) for trial in case.trials()) if case.broken else ()
-    ranked = [(rank, trial) for rank, trial in tried if rank is not None]
-    return tuple(case.repair(trial, rank) for rank, trial in best(ranked)[:3])
+    return Diagnosis(component, surroundings or Surroundings()).repairs()
 
 
-class _Case:
+class Diagnosis:
     """A component with what is known of it before any edit."""
 
     def __init__(self, component: Sequence[Identity], surroundings: Surroundings) -> None:
@@ -87,25 +84,37 @@ class _Case:
         self.surroundings = surroundings
         self.verdicts = [test(identity) for identity in component]
         self.broken = frozenset(index for index, verdict in enumerate(self.verdicts) if not verdict.feasible)
+        self._places = {id(identity): index for index, identity in enumerate(component)}
+        self._numbers = self._seats(numbers=True)
+        self._words = self._seats(numbers=False)
         self._printed = surroundings.printed
 
-    def trials(self) -> Iterator[Trial]:
-        """Yield every single edit that may mend something."""
-        numbers = self._seats(numbers=True)
-        for seats in numbers.values():
-            yield from self._numbers(seats)
+    def repairs(self, identity: Identity | None = None) -> tuple[Repair, ...]:
+        """The likeliest single edits that mend one broken identity (all of the component if none is given), as above.
+
+        An edit that mends more broken identities goes before one that mends fewer; what held must hold after it.
+        """
+        mended = self.broken if identity is None else self.broken & {self._places[id(identity)]}
+        tried = ((self.mended_by(trial), trial) for trial in self._trials(sorted(mended)))
+        ranked = [(rank, trial) for rank, trial in tried if rank is not None]
+        return tuple(self._repair(trial, rank) for rank, trial in best(ranked)[:3])
+
+    def _trials(self, wanted: Sequence[int]) -> Iterator[Trial]:
+        """Yield every single edit that may mend one of some identities."""
+        for seats in self._of(self._numbers, wanted):
+            yield from self._retyped(seats)
             yield from self._deduced(seats)
-        for seats in self._seats(numbers=False).values():
+        for seats in self._of(self._words, wanted):
             yield self._turned(seats)
-        for index in sorted(self.broken):
+        for index in wanted:
             yield from self._bases(index)
             yield from self._addends(index)
             total = recounted(self.verdicts[index])
             if total is not None:
-                yield self._edit(EditKind.RECOUNT, numbers[total.quantity.span], total)
+                yield self._edit(EditKind.RECOUNT, self._numbers[total.quantity.span], total)
 
     def _seats(self, *, numbers: bool) -> dict[Span, list[_Seat]]:
-        """Where each number (or word of direction) of a broken identity stands in all identities."""
+        """Where each number (or word of direction) stands in all identities."""
         seats: dict[Span, list[_Seat]] = defaultdict(list)
         for index, identity in enumerate(self.identities):
             for at, operand in enumerate(identity.operands):
@@ -113,12 +122,17 @@ class _Case:
                 span = operand.quantity.span if numbers else word and word.span
                 if span and not operand.fixed:
                     seats[span].append(_Seat(index, at))
-        return {span: where for span, where in seats.items() if any(seat.identity in self.broken for seat in where)}
+        return seats
+
+    def _of(self, seats: Mapping[Span, list[_Seat]], wanted: Sequence[int]) -> Iterator[list[_Seat]]:
+        """The seats of each number (or word) of some identities, in the component's order."""
+        spans = {span for index in wanted for span in tokens(self.identities[index]) if span in seats}
+        yield from sorted((seats[span] for span in spans), key=lambda where: where[0])
 
     def _operand(self, seat: _Seat) -> Operand:
         return self.identities[seat.identity].operands[seat.operand]
 
-    def _numbers(self, seats: Sequence[_Seat]) -> Iterator[Trial]:
+    def _retyped(self, seats: Sequence[_Seat]) -> Iterator[Trial]:
         for kind, new in edited(self._operand(seats[0]), self._needed(seats)):
             yield self._edit(kind, seats, new)
 
@@ -222,7 +236,7 @@ class _Case:
         cost += BORNE_OUT * self._printed.bear_out(old, [peer.quantity.span for peer in peers])
         return cost - BORNE_OUT * (new in self._printed)
 
-    def repair(self, trial: Trial, rank: Rank) -> Repair:
+    def _repair(self, trial: Trial, rank: Rank) -> Repair:
         """An edit with what it mends."""
         mends = tuple(self.identities[index] for index in sorted(self.broken & trial.changed.keys()))
         return Repair(trial.kind, trial.span, trial.role, trial.old, trial.new, rank.cost, mends)

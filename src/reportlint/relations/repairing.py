@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportlint.identities.components import components
-from reportlint.identities.diagnosis import Surroundings, suggest
+from reportlint.identities.diagnosis import Diagnosis, Surroundings
 from reportlint.identities.printed import Printed
 from reportlint.relations.tables import role
 
@@ -25,15 +25,20 @@ class Repairing:
     def __init__(self, facts: Facts, operands: Operands, identities: Iterable[Identity]) -> None:
         self._facts = facts
         self._operands = operands
-        self._components = components(identities)
+        self._components = {id(one): component for component in components(identities) for one in component}
+        self._diagnoses: dict[int, Diagnosis] = {}
 
     def repairs(self, identity: Identity) -> Sequence[Repair]:
         """The likeliest single edits that mend an identity and break nothing else, at most three."""
-        for component in self._components:
-            if any(member is identity for member in component):
-                opposites = self._facts.lexicon.opposites
-                return suggest(component, Surroundings(self._elsewhere(component), self._printed, opposites))
-        return ()
+        component = self._components.get(id(identity))
+        return self._diagnosis(component).repairs(identity) if component else ()
+
+    def _diagnosis(self, component: tuple[Identity, ...]) -> Diagnosis:
+        """What is known of a component, looked at once however many findings it has."""
+        if id(component) not in self._diagnoses:
+            surroundings = Surroundings(self._elsewhere(component), self._printed, self._facts.lexicon.opposites)
+            self._diagnoses[id(component)] = Diagnosis(component, surroundings)
+        return self._diagnoses[id(component)]
 
     def _elsewhere(self, component: Sequence[Identity]) -> Sequence[Operand]:
         """The report's other levels of the kind that the component counts, as candidates for what was left out."""
