@@ -46,7 +46,8 @@ def _names(phrase: Phrase, text: str, end: int) -> Iterator[tuple[int, int]]:
     commas = [at for at in range(first, last) if phrase.letters[at] == ","]
     listed = [at for at in range(first, last) if _joins(phrase.tokens[at], text)]
     # 2023年，甲、乙分别…: what stands before a comma is no name where a list follows it.
-    if commas and any(at > commas[-1] for at in listed):
+    # A、B分别为3万元、4万元，占比分别为…: nor is one what has its number already.
+    if commas and (any(at > commas[-1] for at in listed) or set(phrase.letters[first : commas[-1]]) & set(_VALUES)):
         first = commas[-1] + 1
     start = first
     for at in range(first, last + 1):

@@ -217,7 +217,8 @@ class Facts:
             *inside, *numbered, *listed(self.document, self.readings, self.texts),
             *continued(inside, self.document, self.readings, self.lexicon.accounts),
         ]  # fmt: skip
-        return [breakdown for breakdown in found if not (self.cut_off and is_cut(breakdown, self.document))]
+        found = [one for one in found if not self._topics.is_of_means(one.span.block)]
+        return [one for one in found if not (self.cut_off and is_cut(one, self.document))]
 
     @cached_property
     def tallies(self) -> Sequence[Tally]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LEAD = compiled(r"(?P<loose>主要|重点)?[^。；;，,：:]{0,6}(?P<cue>包括|分为|具体如下|明细如下)[：:]$")
 _OPENS = compiled(r"(?:如下|其中|包括|分为|情况|构成)[：:]?$|[：:]$")
 _ITEM = compiled(r"[(（]项[)）]")  # 政府收支分类科目: every item of the budget is listed
+_CLASS = compiled(r"[(（]类[)）]")
+_OPENS_ITEM = compiled(r"[“\"＂\d\s]*[^。；;，,]{2,80}?[(（]项[)）]")  # numbered with a point or without, or not at all
 _NTH = compiled(r"(?P<nth>[一二三四五六七八九十]{1,2})是")
 _NUMBERS = "一二三四五六七八九十"
 _FEW = 3  # items of the budget that make up a complete list
@@ -37,7 +39,7 @@ def listed(document: Document, readings: Mapping[int, Sequence[Reading]], texts:
     for block in document.blocks:
         text = texts[block.index]
         if block.kind == "paragraph" and _OPENS.search(text) and not _divides(readings.get(block.index, ())):
-            items = list(_items(document, readings, block.index)) or list(_unnumbered(document, readings, block.index))
+            items = _items(document, readings, block.index) or list(_unnumbered(document, readings, block.index))
             if len(items) > 1:
                 yield from _breakdowns(block, text, items, readings)
 
@@ -53,30 +55,43 @@ def _divides(paragraph: Sequence[Reading]) -> bool:
 
 def _items(
     document: Document, readings: Mapping[int, Sequence[Reading]], block: int
-) -> Iterator[tuple[str, Sequence[Amount]]]:
+) -> Sequence[tuple[str, Sequence[Amount]]]:
     """The text and amounts of money of each numbered item, as long as the numbers run on from 1.
 
-    Paragraphs without a number go on with the item before.
+    Paragraphs without a number go on with the item before, but for those that name an item of the budget (项) as it
+    does. Nothing where the numbers go on after a gap: some items were not seen.
     """
-    expected, level = 1, None
-    text: str | None = None
-    amounts: list[Amount] = []
+    found: list[list[Block]] = []
+    expected, spare, level = 1, 0, None
     for following in document.blocks[block + 1 :]:
         number = marker(following.text)
-        if following.kind != "paragraph" or (number is None and text is None):
+        if following.kind != "paragraph" or (number is None and not found):
             break
         if number is not None and level is not None and number.level < level:
             break
-        if number is not None and (level is None or number.level == level):
-            if number.value != expected:
-                break
-            if text is not None:
-                yield text, amounts
-            expected, level, text, amounts = expected + 1, number.level, "", []
-        text = f"{text}{following.text}"
-        amounts = [*amounts, *_money(readings.get(following.index, ()))]
-    if text is not None:
-        yield text, amounts
+        if number is not None and level in (None, number.level):
+            if not expected <= number.value <= expected + spare:
+                return () if number.value > expected else _read(found, readings)
+            expected, spare, level = number.value + 1, 0, number.level
+            found.append([following])
+        elif _OPENS_ITEM.match(following.text) and _ITEM.search(found[-1][0].text):
+            spare += 1
+            found.append([following])
+        else:
+            found[-1].append(following)
+    return _read(found, readings)
+
+
+def _read(
+    items: Sequence[Sequence[Block]], readings: Mapping[int, Sequence[Reading]]
+) -> Sequence[tuple[str, Sequence[Amount]]]:
+    return [
+        (
+            "".join(block.text for block in blocks),
+            [amount for block in blocks for amount in _money(readings.get(block.index, ()))],
+        )
+        for blocks in items
+    ]
 
 
 def _unnumbered(
@@ -125,9 +140,9 @@ def _breakdowns(
 ) -> Iterator[Breakdown]:
     """One for each stage of the budget that every item states, or else for the items' first amounts."""
     totals = list(reversed([amount for reading in readings.get(block.index, ()) for amount in _money([reading])]))
-    whole = len(items) >= _FEW and all(_ITEM.search(words) for words, _ in items)
+    whole = len(items) >= _FEW and all(_is_budget_item(words) for words, _ in items)
     if not totals and whole:
-        totals = _before(block, items, readings)
+        totals = _before(block, text, items, readings)
     if not totals or any(total.opposes(totals[0]) for total in totals):
         return
     by_stage = _by_stage(items)
@@ -141,10 +156,16 @@ def _breakdowns(
             if fitting:
                 parts = by_stage[stage]
                 yield Breakdown(parts[0].clause, fitting, parts, cue, closed or whole, reason)
-        return
+    if any(staged.values()) or len(by_stage) > 1:
+        return  # 收入9万元：1.…年初预算5万元，决算4万元: of which stage the total is, nobody says
     firsts = tuple(amounts[0] for _, amounts in items if amounts)
     if len(firsts) == len(items):
         yield Breakdown(firsts[0].clause, tuple(totals), firsts, cue, closed or whole, reason)
+
+
+def _is_budget_item(words: str) -> bool:
+    """Whether a text tells of one item of the budget; where paragraphs were joined it tells of several."""
+    return _ITEM.search(words) is not None and len(_CLASS.findall(words)) <= 1
 
 
 def _stage(amount: Amount) -> str | None:
@@ -164,14 +185,15 @@ def _by_stage(items: Sequence[tuple[str, Sequence[Amount]]]) -> dict[str, tuple[
 
 
 def _before(
-    block: Block, items: Sequence[tuple[str, Sequence[Amount]]], readings: Mapping[int, Sequence[Reading]]
+    block: Block, text: str, items: Sequence[tuple[str, Sequence[Amount]]], readings: Mapping[int, Sequence[Reading]]
 ) -> list[Amount]:
-    """Totals of expenditure in the paragraphs just before a list that leads with words alone."""
+    """Totals of expenditure in the paragraphs just before a list that leads with words alone, which may name one."""
     largest = max((amount.quantity.value for _, amounts in items for amount in amounts[:1]), default=0)
     before = (reading for index in range(block.index - 4, block.index) for reading in readings.get(index, ()))
     near = [amount for reading in before for amount in reading.amounts if amount.quantity.kind is Kind.MONEY]
     fitting = [amount for amount in near if amount.quantity.value >= largest and "支出" in (amount.key.account or "")]
-    return list(reversed(fitting))
+    named = [amount for amount in fitting if str(amount.key.account) in text]
+    return list(reversed(named or fitting))
 
 
 def enumerated(readings: Sequence[Reading]) -> Iterator[Breakdown]:

@@ -31,6 +31,9 @@ _PLAN = compiled(r"任务|计划|目标")
 _SAVED, _SPARED = compiled(r"(?:资金)?节约率"), compiled(r"节约|节省|结余")
 _ALL = compiled(r"总额|总数|总投资|资金")
 _PER_HEAD = compiled(r"[人户生亩]均|平均")
+_TOGETHER = compiled(
+    r"(?:以?上述?)?[两二三四五六七八九\d][项者类种部](?:[\u4e00-\u9fff]{2,4})??(?:[合共总]计|相加|共|合)"
+)
 _COUNTED = (Kind.COUNT, Kind.PEOPLE)
 PLANNED = ("年初预算", "调整预算", "全年预算", "预算", "下达", "到位", "目标", "合同")
 DONE = ("执行", "决算", "拨付")
@@ -184,6 +187,8 @@ def _parts(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledge
     first = clause_start(reading.phrase, frame.start)
     if reading.text.endswith("分别", reading.phrase.start, reading.phrase.tokens[frame.start].start):
         return  # the first of several shares: it is of the first of several names
+    if _TOGETHER.search(reading.text, reading.phrase.start, reading.phrase.tokens[frame.start].start):
+        return  # 两项合计占5%: no amount is printed of the two together
     if first < frame.start:
         subject = subject_of(reading.phrase, reading.text, frame.start, None, None)
         if subject.own or subject.key.account:

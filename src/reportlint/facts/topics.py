@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reportlint.model.document import Document
 
 _FINAL = compiled(r"(?:支出|收入|收支)决算")
+_NO_ACCOUNT = compiled(r"[（(][款项][）)]|收入支出|收支")  # an item below the account; income and expenditure
+_ITEM = compiled(r"[^。；;]{0,120}?[(（][款项][)）]")  # a paragraph that opens with an item of the budget
+_MEAN = compiled(r"[人生户亩]均|平均")
 
 
 class Topics:
@@ -24,14 +27,22 @@ class Topics:
     def __init__(self, document: Document, texts: Sequence[str], lexicon: Lexicon) -> None:
         """Take the report with its blocks' folded texts."""
         spans = [section.heading for section in document.sections]
-        self._blocks = [span.block for span in spans]
-        self._headings = [texts[span.block][span.start : span.end] for span in spans]
+        numbered = {span.block: texts[span.block][span.start : span.end] for span in spans}
+        items = {index: match.group() for index, text in enumerate(texts) if (match := _ITEM.match(text))}
+        headings = sorted((numbered | items).items())
+        self._blocks = [block for block, _ in headings]
+        self._headings = [words for _, words in headings]
         self._lexicon = lexicon
 
     def key(self, block: int) -> Key | None:
-        """The metric that the innermost numbered heading above a block names."""
+        """The metric that the innermost numbered heading above a block names; an item of the budget has none."""
         at = bisect_right(self._blocks, block) - 1
         return self._keys[at] if at >= 0 else None
+
+    def is_of_means(self, block: int) -> bool:
+        """Whether a heading above a block says that its numbers are averages: 生均教育经费."""
+        at = bisect_right(self._blocks, block) - 1
+        return at >= 0 and _MEAN.search(self._headings[at]) is not None
 
     @cached_property
     def _keys(self) -> Sequence[Key | None]:
@@ -39,6 +50,8 @@ class Topics:
 
     def _key(self, heading: str) -> Key | None:
         """The one account of a heading, with its stage where the heading says 支出决算情况说明."""
+        if _NO_ACCOUNT.search(heading):
+            return None
         senses = (cue.sense for cue in self._lexicon.cues(heading))
         accounts = {sense.value for sense in senses if sense is not None and sense.letter == "K"}
         if len(accounts) != 1:

@@ -31,9 +31,11 @@ def totals_before(readings: Sequence[Reading], number: int, index: int) -> tuple
     if any(place < index for place in reading.places):
         own = [amount for place, amount in pairs if place < index and not amount.depth]
         return tuple(reversed(own))
-    kind = next((amount.quantity.kind for place, amount in pairs if place > index and not amount.depth), None)
-    last = next(_of_kind(readings[max(number - _FAR, 0) : number], kind), [])
-    last = [amount for amount in last if _may_go_on(reading, index, amount)]
+    part = next((amount for place, amount in pairs if place > index and not amount.depth), None)
+    if part is None:
+        return ()
+    last = next(_of_kind(readings[max(number - _FAR, 0) : number], part.quantity.kind), [])
+    last = [amount for amount in last if _may_go_on(reading, index, amount) and not amount.opposes(part)]
     # 合计 says which of them; otherwise the sentence's first is its subject.
     summed = [amount for amount in last if compiled(r"[合总共]计|总额").search(amount.subject.text)]
     return tuple(dict.fromkeys([*summed, *last]))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _COARSER = 100  # two printed places
+_LONG = 1000  # units in the last place: who prints 328,661 beside 328,661.79 has left the decimals off
 _ZERO = Fraction(0)
 _COARSE_KINDS = {IdentityKind.SUM, IdentityKind.DIFFERENCE, IdentityKind.EQUALITY}
 # The writer worked these out last, so they alone may have been cut off while the amounts were rounded.
@@ -131,7 +132,9 @@ def _cut_off(operand: Operand, identity: Identity) -> Interval:
     if operand.is_rate or identity.kind is IdentityKind.EQUALITY:
         return operand.truncated
     finest = min(other.unit for other in identity.operands if not other.is_rate)
-    return operand.truncated if operand.unit < _COARSER * finest else operand.rounded
+    coarsest = _COARSER * finest
+    long = operand.unit == coarsest and abs(operand.quantity.value) >= _LONG * operand.quantity.ulp
+    return operand.truncated if operand.unit < coarsest or long else operand.rounded
 
 
 def _may_be_coarse(operand: Operand, identity: Identity) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import east_asian_width
 
 from reportlint.patterns import compiled
 from reportlint.readers.headings import marker
@@ -24,6 +23,7 @@ _START = compiled(
 _COLUMNS = compiled(r"(?<=\S)(?:\s{2,}|\t)(?=\S)")
 _GULF = compiled(r"\S {6,}\S")
 _FIGURE = compiled(r"[-－—]?[\d,.，]+%?$")
+_WIDE = compiled(r"[\p{EA=W}\p{EA=F}\p{EA=A}]")  # Unicode's East Asian Width: wide, full-width, ambiguous
 _LONG = 30  # columns: shorter lines are titles and cover fields rather than prose
 _NEAR_MARGIN = 0.88
 _WIDEST = 240  # columns: no layout has longer lines, and each width that comes is tried for the margin
@@ -72,7 +72,7 @@ def columns(text: str) -> int:
     """How many terminal columns a text takes: two for each wide character."""
     if text.isascii():
         return len(text)
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+    return len(text) + len(_WIDE.findall(text))
 
 
 def paragraphs(lines: Sequence[Line], margin: int | None) -> Iterator[tuple[Line, Line, bool]]:

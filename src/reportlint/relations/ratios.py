@@ -41,8 +41,8 @@ def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) 
         wholes = tuple(whole for whole in wholes if whole.span != ratio.parts[0].span)  # 合同额5万元，占合同总额的80%
     if not wholes:
         yield from _of_two_beside(ratio, parts, operands)
-    if not parts or not wholes:
-        return
+    if not parts or not wholes or (ratio.kind == "completion" and ratio.parts[0] not in parts and parts[0] in totals):
+        return  # 总收入9万元，其中预算收入5万元，完成预算的60%: its budget is not printed
     if ratio.kind == "completion" or ratio.explicit:
         parts = [parts[0], *(total for total in totals if total in parts[1:])]
     readings = list(_readings(ratio, parts, wholes, operands))

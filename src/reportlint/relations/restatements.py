@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _LABEL = compiled(r"([^:：，,；;。、\s]{2,20})[:：]\s*$")  # 南江县：专项资金4150万元
 _HAN = compiled(r"[\u4e00-\u9fff]+")
 _IDLE = compiled(
-    r"(?:19|20)\d\d年度?|全年|本年度?|当年|资金|金额|共计|合计|累计|实际|其中|已|投入|安排|下达|拨付|支出|收入|经费|预算|决算|完成|使用|预计|预期|为|共|总|的"
+    r"(?:19|20)\d\d年度?|全年|本年度?|当年|资金|金额|共计|合计|累计|实际|其中|已|投入|安排|下达|拨付|支出|收入|经费|预算|决算|完成|使用|预计|预期|执行|年初|为|共|总|数|的"
 )
 _TELLING = 3  # digits that must differ from those of most other amounts
 _LIKE = 0.5  # Dice coefficient of the words' pairs of characters
@@ -83,6 +83,8 @@ def change_restatements(changes: Sequence[Change], operands: Operands) -> Iterat
         if change.base is None or not change.currents:
             continue
         current = change.currents[0]
+        if not _words(current):
+            continue
         words = current.key.account or current.subject.text
         key = (current.quantity.value, current.quantity.unit, words, change.base.stage, change.base.year)
         first = told.setdefault(key, change)
@@ -119,12 +121,17 @@ def _told(amount: Amount, stage: str | None, operands: Operands, texts: Sequence
     assert point is not None
     fen = str(int(point * 100))
     digits = fen.rstrip("0")
-    words = amount.key.account or "".join(_HAN.findall(_IDLE.sub("", amount.subject.text)))
+    words = _words(amount)
     pairs = frozenset(words[at : at + 2] for at in range(len(words) - 1))
     if len(digits) < _TELLING or not pairs:
         return None
     label = _LABEL.search(texts[amount.span.block], 0, amount.clause.start)
     return _Told(amount, digits, len(fen), pairs, label[1] if label else "", stage)
+
+
+def _words(amount: Amount) -> str:
+    """What an amount is of: its account, or its words without those that any amount may have."""
+    return amount.key.account or "".join(_HAN.findall(_IDLE.sub("", amount.subject.text)))
 
 
 def _groups(told: Iterable[_Told]) -> Iterator[list[_Told]]:

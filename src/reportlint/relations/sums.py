@@ -108,11 +108,22 @@ def _sets(
     for wanted, id_ in {(wanted, id_) for total in breakdown.totals for wanted, id_ in _wanted(total, accounts)}:
         if set(wanted) <= set(named):
             members = [operands(name, named[name].quantity) for name in wanted]
-            totals = [total for total in breakdown.totals if _is_of(total, accounts[id_])]
-            yield (
-                tuple(sum_of(members, operands(id_, total.quantity)) for total in totals),
-                f"{id_}由{'、'.join(wanted)}组成",
-            )
+            rest = [part for part in parts if part.key.account not in wanted]
+            totals = [
+                total for total in breakdown.totals
+                if _is_of(total, accounts[id_])
+                and not _leaves_rest(total, [named[name] for name in wanted], rest, cut=breakdown.cut)
+            ]  # fmt: skip
+            readings = tuple(sum_of(members, operands(id_, total.quantity)) for total in totals)
+            if readings:
+                yield readings, f"{id_}由{'、'.join(wanted)}组成"
+
+
+def _leaves_rest(total: Amount, members: Sequence[Amount], rest: Sequence[Amount], *, cut: bool) -> bool:
+    """Whether more of a list may be what its accounts leave of the total: 税收、非税、上级补助、调入资金."""
+    units = {amount.quantity.unit for amount in (total, *members, *rest)}
+    left = total.quantity.value - sum(member.quantity.value for member in members)
+    return len(units) == 1 and left > 0 and (cut or left <= sum(part.quantity.value for part in rest))
 
 
 def _all_known(
