@@ -41,7 +41,8 @@ def listed(document: Document, readings: Mapping[int, Sequence[Reading]], texts:
         if block.kind == "paragraph" and _OPENS.search(text) and not _divides(readings.get(block.index, ())):
             items = _items(document, readings, block.index) or list(_unnumbered(document, readings, block.index))
             if len(items) > 1:
-                yield from _breakdowns(block, text, items, readings)
+                cut = items[-1][0].endswith(document.blocks[-1].text)  # nothing says that the list is over
+                yield from _breakdowns(block, text, items, readings, cut=cut)
 
 
 def _divides(paragraph: Sequence[Reading]) -> bool:
@@ -137,10 +138,12 @@ def _breakdowns(
     text: str,
     items: Sequence[tuple[str, Sequence[Amount]]],
     readings: Mapping[int, Sequence[Reading]],
+    *,
+    cut: bool,
 ) -> Iterator[Breakdown]:
     """One for each stage of the budget that every item states, or else for the items' first amounts."""
     totals = list(reversed([amount for reading in readings.get(block.index, ()) for amount in _money([reading])]))
-    whole = len(items) >= _FEW and all(_is_budget_item(words) for words, _ in items)
+    whole = not cut and len(items) >= _FEW and all(_is_budget_item(words) for words, _ in items)
     if not totals and whole:
         totals = _before(block, text, items, readings)
     if not totals or any(total.opposes(totals[0]) for total in totals):

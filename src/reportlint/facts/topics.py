@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FINAL = compiled(r"(?:支出|收入|收支)决算")
 _NO_ACCOUNT = compiled(r"[（(][款项][）)]|收入支出|收支")  # an item below the account; income and expenditure
 _ITEM = compiled(r"[^。；;]{0,120}?[(（][款项][)）]")  # a paragraph that opens with an item of the budget
+_LEADS = (":", "：", "】")
 _MEAN = compiled(r"[人生户亩]均|平均")
 
 
@@ -32,6 +33,8 @@ class Topics:
         headings = sorted((numbered | items).items())
         self._blocks = [block for block, _ in headings]
         self._headings = [words for _, words in headings]
+        leads = {index: text for index, text in enumerate(texts) if text.endswith(_LEADS)}
+        self._openings = sorted((leads | numbered).items())
         self._lexicon = lexicon
 
     def key(self, block: int) -> Key | None:
@@ -40,9 +43,9 @@ class Topics:
         return self._keys[at] if at >= 0 else None
 
     def is_of_means(self, block: int) -> bool:
-        """Whether a heading above a block says that its numbers are averages: 生均教育经费."""
-        at = bisect_right(self._blocks, block) - 1
-        return at >= 0 and _MEAN.search(self._headings[at]) is not None
+        """Whether the words that lead to a block say that its numbers are averages: 生均教育经费增长情况是："""
+        at = bisect_right(self._openings, block, key=lambda opening: opening[0]) - 1
+        return at >= 0 and _MEAN.search(self._openings[at][1]) is not None
 
     @cached_property
     def _keys(self) -> Sequence[Key | None]:
