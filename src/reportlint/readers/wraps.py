@@ -16,6 +16,7 @@ _CLOSING = compiled(r"[，。、；：！？）》〉”’〕\]%％,;)]")
 _UNIT = compiled(r"[百千万亿]?[元年月日个人名项家亩次辆]|[%％‰]|[百千万亿]")
 _PHRASE = compiled(r"[，,。：:]")
 _CLAUSE = compiled(r"[，。；,;]")
+_PROSE = compiled(r"[，。；、：]|[,;:](?!\d)")  # a row of a table, set with single blanks, has none
 _START = compiled(
     r"附件|附表|附：|注：|说明：|目录|单位：|第[一二三四五六七八九十\d]{1,3}(?:部分|章)|[表图]\d{1,2}(?![\d。，、；）])"
     r"|[（(]?\d{4}年?度?[）)]$"
@@ -112,7 +113,7 @@ def margin_of(lines: Sequence[Line]) -> int | None:
     Long lines that stop in mid sentence were broken by the layout, so most of them reach the margin, and hardly a line
     of any kind goes beyond it.
     """
-    prose = [line for line in lines if line.width >= _LONG and not line.tabular]
+    prose = [line for line in lines if line.width >= _LONG and not line.tabular and _PROSE.search(line.words)]
     broken = [line.width for line in prose if not line.ends]
     if len(broken) < 4 or min(broken) > _WIDEST:
         return None
