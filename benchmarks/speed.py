@@ -64,19 +64,29 @@ def short_runs(folder: Path) -> list[Row]:
 
 
 def long_runs(folder: Path, peers: Path | None) -> list[Row]:
-    """A tenth of a megabyte of prose and a whole one; the peers with the whole one."""
-    files = [folder / f"{size}.md" for size in _SIZES]
-    for file, size in zip(files, _SIZES, strict=True):
-        file.write_text(prose(size), "utf-8")
+    """A tenth of a megabyte and a whole one: of reports, and of prose with numbers in each sentence; the peers too."""
     (folder / ".zhlintrc").write_text('{"preset": "default"}', "utf-8")  # without it zhlint looks for nothing
-    small, large = files
-    rows = [
-        Row("100 kB", [sys.executable, *_CHECK, "--format", "json", str(small)], "100 kB"),
-        Row("1 MB", [sys.executable, *_CHECK, "--format", "json", str(large)], "100 kB"),
-    ]
     programs = peers.resolve() / "node_modules" / ".bin" if peers else None
-    names = ("lint-md", "zhlint") if programs else ()
-    return rows + [Row(f"1 MB, {name}", [f"{programs}/{name}", large.name], "1 MB", folder) for name in names]
+    rows = []
+    for kind, text in (("reports", reports), ("numbers", prose)):
+        small, large = (folder / f"{kind}-{size}.md" for size in _SIZES)
+        small.write_text(text(_SIZES[0]), "utf-8")
+        large.write_text(text(_SIZES[1]), "utf-8")
+        ours = [sys.executable, *_CHECK, "--format", "json"]
+        beside = f"100 kB of {kind}"
+        rows += [Row(beside, [*ours, str(small)], beside), Row(f"1 MB of {kind}", [*ours, str(large)], beside)]
+        rows += [
+            Row(f"1 MB of {kind}, {name}", [f"{programs}/{name}", large.name], f"1 MB of {kind}", folder)
+            for name in (("lint-md", "zhlint") if programs else ())
+        ]
+    return rows
+
+
+def reports(size: int) -> str:
+    """So many bytes of the reports in fixtures/, one after another."""
+    files = sorted((_REPORT.parents[1]).glob("*/*.txt"))
+    once = "\n\n".join(file.read_text("utf-8") for file in files).encode()
+    return (once * (size // len(once) + 1))[:size].decode(errors="ignore")
 
 
 def prose(size: int) -> str:

@@ -187,14 +187,14 @@ def test_what_two_broken_sums_share_is_worked_out_from_the_others():
 def test_an_addend_that_was_left_out_is_found():
     broken = sum_of("31.25万元", "8.40万元", "63.98万元")
     elsewhere = [operand("24.33万元", "上年结转", at=500), operand("24.35万元", at=520)]
-    repairs = suggest([broken], Surroundings(elsewhere=elsewhere))
+    repairs = suggest([broken], Surroundings(elsewhere=Printed(elsewhere)))
     assert (repairs[0].kind, repairs[0].role, repairs[0].new) == (EditKind.ADDEND, "上年结转", "24.33万元")
     assert repairs[0].span == broken.operands[1].quantity.span
 
 
 def test_a_short_number_is_no_evidence():
     broken = sum_of("31家", "8家", "44家")
-    repairs = suggest([broken], Surroundings(elsewhere=[operand("5家", at=500)]))
+    repairs = suggest([broken], Surroundings(elsewhere=Printed([operand("5家", at=500)])))
     assert EditKind.ADDEND not in {repair.kind for repair in repairs}
 
 

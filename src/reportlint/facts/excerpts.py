@@ -28,7 +28,7 @@ def is_cut_off(document: Document) -> bool:
 
 def is_cut(breakdown: Breakdown, document: Document) -> bool:
     """Whether a text that stops stops within a list, so that parts may be missing."""
-    last = max((block.index for block in document.blocks if block.text), default=-1)
+    last = next((block.index for block in reversed(document.blocks) if block.text), -1)
     span = breakdown.parts[-1].span
     if span.block < last - 1:
         return False

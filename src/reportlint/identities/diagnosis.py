@@ -18,7 +18,7 @@ from reportlint.identities.deductions import deduced, has_telling_digits, has_tw
 from reportlint.identities.edits import EditKind, edited
 from reportlint.identities.intervals import EVERYTHING, Interval
 from reportlint.identities.likelihood import BORNE_OUT, COSTS, CUT_OFF, Rank, Trial, best, form
-from reportlint.identities.printed import Printed, is_telling
+from reportlint.identities.printed import Printed
 from reportlint.identities.verdicts import Outcome, test
 from reportlint.model.claims import Direction
 
@@ -56,7 +56,7 @@ class Surroundings:
     out or may have been copied, `opposites` the words of direction by the word that says the reverse.
     """
 
-    elsewhere: Sequence[Operand] = ()
+    elsewhere: Printed = field(default_factory=lambda: Printed(()))
     printed: Printed = field(default_factory=lambda: Printed(()))
     opposites: Mapping[str, str] = field(default_factory=dict)
 
@@ -205,8 +205,8 @@ class Diagnosis:
             return
         missing = identity.result.rounded - self.verdicts[index].computed
         present = set(tokens(identity))
-        for extra in self.surroundings.elsewhere:
-            if extra.quantity.span not in present and is_telling(extra) and extra.rounded.meets(missing):
+        for extra in self.surroundings.elsewhere.meeting(missing):
+            if extra.quantity.span not in present:
                 parts = identity.operands[:-1]
                 longer = replace(identity, operands=(*parts, extra, identity.result), derived=len(parts) + 1)
                 span = parts[-1].quantity.span

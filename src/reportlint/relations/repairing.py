@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportlint.facts.facts import Facts
     from reportlint.identities.core import Identity, Operand
     from reportlint.identities.diagnosis import Repair
+    from reportlint.model.quantities import Kind
     from reportlint.relations.operands import Operands
 
 
@@ -27,6 +28,7 @@ class Repairing:
         self._operands = operands
         self._components = {id(one): component for component in components(identities) for one in component}
         self._diagnoses: dict[int, Diagnosis] = {}
+        self._of_kinds: dict[frozenset[Kind], Printed] = {}
 
     def repairs(self, identity: Identity) -> Sequence[Repair]:
         """The likeliest single edits that mend an identity and break nothing else, at most three."""
@@ -40,12 +42,13 @@ class Repairing:
             self._diagnoses[id(component)] = Diagnosis(component, surroundings)
         return self._diagnoses[id(component)]
 
-    def _elsewhere(self, component: Sequence[Identity]) -> Sequence[Operand]:
+    def _elsewhere(self, component: Sequence[Identity]) -> Printed:
         """The report's other levels of the kind that the component counts, as candidates for what was left out."""
-        kinds = {
-            operand.quantity.kind for identity in component for operand in identity.operands if not operand.is_rate
-        }
-        return [operand for operand in self._levels if operand.quantity.kind in kinds]
+        operands = (operand for identity in component for operand in identity.operands if not operand.is_rate)
+        kinds = frozenset(operand.quantity.kind for operand in operands)
+        if kinds not in self._of_kinds:
+            self._of_kinds[kinds] = Printed(each for each in self._levels if each.quantity.kind in kinds)
+        return self._of_kinds[kinds]
 
     @cached_property
     def _levels(self) -> Sequence[Operand]:
