@@ -23,7 +23,8 @@ _START = compiled(
 )
 _COLUMNS = compiled(r"(?<=\S)(?:\s{2,}|\t)(?=\S)")
 _GULF = compiled(r"\S {6,}\S")
-_FIGURE = compiled(r"[-－—]?[\d,.，]+%?$")
+_TWO_SIDED = compiled(r"(?P<number>[一二三四五六七八九十]{1,3}、)[^，。；]+\s(?P=number)")  # 一、事业收入 5.00 一、教育支出
+_FIGURE = compiled(r"^[-－—]?[\d,.，]+%?$")
 _WIDE = compiled(r"[\p{EA=W}\p{EA=F}\p{EA=A}]")  # Unicode's East Asian Width: wide, full-width, ambiguous
 _LONG = 30  # columns: shorter lines are titles and cover fields rather than prose
 _NEAR_MARGIN = 0.88
@@ -55,7 +56,7 @@ def line_of(text: str, start: int, end: int) -> Line:
     words = whole.strip()
     lead = len(whole) - len(whole.lstrip())
     indent = columns(whole[:lead])
-    tabular = len(_COLUMNS.findall(words)) >= 2 or bool(_GULF.search(words) or _FIGURE.match(words))
+    tabular = len(_COLUMNS.findall(words)) >= 2 or any(form.search(words) for form in (_GULF, _FIGURE, _TWO_SIDED))
     return Line(
         start + lead,
         start + lead + len(words),
