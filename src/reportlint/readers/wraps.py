@@ -23,7 +23,7 @@ _START = compiled(
 )
 _COLUMNS = compiled(r"(?<=\S)(?:\s{2,}|\t)(?=\S)")
 _GULF = compiled(r"\S {6,}\S")
-_TWO_SIDED = compiled(r"(?P<number>[一二三四五六七八九十]{1,3}、)[^，。；]+\s(?P=number)")  # 一、事业收入 5.00 一、教育支出
+_TWO_SIDED = compiled(r"(?P<number>[一二三四五六七八九十]{1,3}、)[^，。；]+\s(?P=number)")  # 一、收入 5.00 一、支出
 _FIGURE = compiled(r"^[-－—]?[\d,.，]+%?$")
 _WIDE = compiled(r"[\p{EA=W}\p{EA=F}\p{EA=A}]")  # Unicode's East Asian Width: wide, full-width, ambiguous
 _LONG = 30  # columns: shorter lines are titles and cover fields rather than prose
