@@ -37,7 +37,7 @@ def test_many_yuan_may_be_meant(relations_of):
 
 
 def test_what_the_lost_ten_thousand_breaks_is_told_with_it(relations_of):
-    text = "支出合计186.40万元，其中：基本支出186.40元，较上年172.30万元，增加14.10万元。"
+    text = "支出合计186.40万元。基本支出186.40元，较上年172.30万元，增加14.10万元。"
     relations = relations_of(text)
     (relation,) = relations.broken("ARI114")
     assert [follower.code for follower in relation.followers] == ["ARI103"]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _RATE = compiled(r"(?:预算|资金|支出)*(?:执行|支出|使用|完成)(?:进度|率)")
 _DEDUCTED = compiled(r"扣(?:减|除|了|掉)?(?P<points>\d+(?:\.\d+)?)分")
 _SCHEME = compiled(r"每|扣完|扣至|为止|酌情|不得分|的[,，]?扣|否则|评分标准|得满分")
+_SUMMED = compiled(r"[共总]|合计|累计")  # 四类共扣5分
 _ELSEWHERE = compiled(r"(?:扣分|未完成|偏离|偏差|未达标|失分)[^。；]{0,12}(?:原因|说明|分析)")
 _NEXT = 2  # paragraphs after a figure in which its reason may stand
 
@@ -113,7 +114,8 @@ def _deductions(ctx: Context) -> Iterator[Finding]:
     for number, block in enumerate(blocks):
         text = ctx.facts.folded(block)
         for match in _DEDUCTED.finditer(text):
-            if not _SCHEME.search(text) and not _reasoned(ctx, blocks, number):
+            summed = _SUMMED.search(text, max(match.start() - 6, 0), match.start())
+            if not summed and not _SCHEME.search(text) and not _reasoned(ctx, blocks, number):
                 yield ctx.finding(
                     block.span(*match.span()),
                     f"这里扣了{match['points']}分，没有写扣分的原因。",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _UNTIL = compiled(r"截[至止]到?")
 _DECEMBER = 12
+_YEARS_END = compiled(r"12月(?:31日|底|末)|年底|年末|全年")
 _RESULTS = compiled(r"完成情况|成效|履职|效益|产出|执行情况|支出情况|收支情况|效能|管理效率|自评情况|指标分析")
 _BASIS = compiled(r"目标|任务$|职能|依据|背景|问题|措施|计划|下一步|名词解释")
 _DONE = compiled(
@@ -47,6 +48,8 @@ def _cut_short(ctx: Context, own: YearMention) -> Iterator[Finding]:
     for block in ctx.document.blocks:
         text = ctx.facts.folded(block)
         ends = {match.end(): match.start() for match in _UNTIL.finditer(text)}
+        if _YEARS_END.search(text):
+            continue
         for mention in dates(text) if ends else ():
             if mention.start in ends and _is_early(mention, own.year):
                 yield _early(ctx, own, block, ends[mention.start], mention)

@@ -36,7 +36,9 @@ _TELEPHONE = compiled(
 )
 _ENUMERATOR = compiled(r"[(（][0-9]{1,2}[)）]")
 _INLINE = compiled(r"[。；;:：！!？?][0-9]{1,2}(?:[、)）]|\.(?![0-9]))")
-_OPENING = compiled(r"[0-9]{1,3}(?:[、)）]|[.．](?![0-9]))|[1-5][0-9]{2}(?: [0-9]{2}){1,2}(?=[^ -~])")
+_OPENING = compiled(
+    r"[0-9]{1,3}(?:[、)）]|[.．](?![0-9]|$)|[.．](?=(?:19|20)[0-9]{2}年))|[1-5][0-9]{2}(?: [0-9]{2}){1,2}(?=[^ -~])"
+)
 _OUTLINE = compiled(r"[0-9](?<![0-9.].)[0-9]*(?:\.[0-9]+){2,}")
 _CLOCK = compiled(r"[0-9](?<![0-9].)[0-9]?[时点][0-9]{1,2}分(?:[0-9]{1,2}秒)?")
 _RATIO = compiled(r"[0-9](?<![0-9].)[0-9]{0,2}[:：∶][0-9]{1,2}(?![0-9])(?:[:：][0-9]{2})?")
@@ -86,7 +88,7 @@ def _spans(pattern: regex.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _after_cue(cues: tuple[str, ...]) -> regex.Pattern[str]:
     """电话3220060, 邮编：524057."""
-    return compiled(rf"(?:{_any_of(cues)})[^0-9，,。；;]{{0,4}}[0-9][0-9A-Za-z-]{{3,}}")
+    return compiled(rf"(?:{_any_of(cues)})[^0-9，,。；;]{{0,4}}[0-9][0-9A-Za-z-]{{3,}}+(?!\.[0-9]|[万亿]*元|%)")
 
 
 @cache

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from reportlint.facts.ledger import Ledger
     from reportlint.facts.lexicon import Lexicon
 
-_COUNTED = compiled(r"(?P<number>[二两三四五六七八2-8])(?:个)?(?:大)?(?:类|部分|项|方面)(?:支出|资金|构成|组成)?")
+_COUNTED = compiled(
+    r"(?<![\d.十百])(?P<number>[二两三四五六七八2-8])(?:个)?(?:大)?(?:类|部分|项|方面)(?:支出|资金|构成|组成)?"
+)
 _NUMBERS = {"二": 2, "两": 2, **{char: value for value, char in enumerate("三四五六七八", 3)}}
 _CLOSED_CUES = (
     "分为",
@@ -36,6 +38,8 @@ _CLOSED_CUES = (
 _RANKED = compiled(r"名列|位[居列]|排名|居前|前[一二三四五六七八九十\d]+[名位]|三甲|较[多大高]|突出")
 _LIMITED = compiled(r"限额|未突破|未超|控制在|低于|高于|不超|[以之]内|[不未]包?含|[不未]包括|[不未]计入|除外")
 _OF_ONE_LEVEL = compiled(r"[本市县区省乡镇州盟旗]级[^,，。;；、]{0,4}[:：]")  # 其中市本级：一般债务5亿元、专项债务4亿元
+_MEAN = compiled(r"[\u4e00-\u9fff]均|平均|每|单价")
+_RECKONED = compiled(r"[＋+÷×/*%]|年初|上年|原有|期初")
 _MADE_UP = ("组成", "构成")
 # A list that takes something off, or that hides a number, cannot be added up.
 _BROKEN_LIST = compiled(r"调减|扣除|核减|减去|上解|点击查看|\*{3,}|剔除")
@@ -94,6 +98,8 @@ def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon, led
     """A total, a cue, and what follows up to the sentence's end. The total may stand in a sentence before."""
     reading = readings[number]
     for cue in _cues(reading):
+        if _is_next_series(reading, cue):
+            continue
         known = named_totals(readings, number, cue.at, ledger) if cue.named else None
         totals = totals_before(readings, number, cue.before) if known is None else known
         parts = tuple(_parts_after(reading, cue, totals[0], lexicon)) if totals else ()
@@ -105,10 +111,19 @@ def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon, led
             yield _breakdown(reading, totals, parts, word, lexicon, cut=_is_cut(reading, cue, parts))
 
 
+def _is_next_series(reading: Reading, cue: _Cue) -> bool:
+    """预算分别为5万元、6万元，决算分别为4万元、5万元: the second series divides nothing of the first."""
+    token = reading.phrase.tokens[cue.at]
+    each = reading.text.startswith("分别", token.start)
+    return each and "分别" in reading.text[reading.phrase.start : token.start]
+
+
 def _is_cut(reading: Reading, cue: _Cue, parts: Sequence[Amount]) -> bool:
     """Whether other amounts of the kind stand behind the last part: none of the list, as it seems, or its rest."""
     places = dict(zip(reading.amounts, reading.places, strict=True))
     last = places[parts[-1]]
+    if "其余" in reading.text[parts[-1].span.end : reading.phrase.end]:
+        return True
     return any(
         last < place <= cue.end and not amount.depth and amount.quantity.kind is parts[0].quantity.kind
         and "A" not in reading.phrase.letters[last:place]
@@ -200,6 +215,8 @@ def _is_over(
     其中A、B，调整后C: what stands behind a list that is full is none of it.
     """
     beside = ";" in between
+    if found and "T" in between and not amount.own:
+        return True  # 其中A、B，合计C
     if len(found) > 1:
         staged = amount.key.stage is not None and not amount.own
         return staged or (beside and closed) or ";Y" in between or _is_full(found, total)
@@ -244,10 +261,28 @@ def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Breakdown]:
             and other.quantity.kind is amount.quantity.kind and "累计" not in other.subject.text
             and other.key.stage != "上年"
         )  # fmt: skip
+        said = (
+            reading.text[reading.phrase.tokens[opening.end() - 1].end : reading.phrase.tokens[last].start]
+            if close >= 0
+            else ""
+        )
+        if "A" not in reading.phrase.letters[opening.end() : last] and not _may_be_parts(amount, inside, said):
+            continue
         limited = inside and _LIMITED.search(reading.text, amount.span.end, inside[-1].clause.end + 4)
         if inside and not limited and not _BROKEN_LIST.search(reading.text, amount.span.end, inside[-1].span.end):
             cue = Word("（", span_of(reading, opening.end() - 1, opening.end()))
             yield _breakdown(reading, (amount, *_beside(reading, place, amount)), inside, cue, lexicon)
+
+
+def _may_be_parts(total: Amount, inside: Sequence[Amount], words: str) -> bool:
+    """Whether a bracket without 其中 may divide the amount before it, rather than say how it was come by.
+
+    单价2万元（总价96万元，48台）, 结余20万元（收入500万元，支出480万元）, 年末9亿元（年初8亿元＋新增1亿元）.
+    """
+    if words.startswith(("含", "包含", "包括", "内含")):
+        return True
+    means = _MEAN.search(total.subject.text) or _RECKONED.search(words)
+    return len(inside) > 1 and not means and not any(_exceeds(part, total) for part in inside)
 
 
 def _beside(reading: Reading, place: int, amount: Amount) -> Iterator[Amount]:

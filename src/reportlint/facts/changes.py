@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from reportlint.facts.subjects import Subject
     from reportlint.facts.tokens import Token
 
+_WHOLE = compiled(r"(?:总额|总投资|总量|全年)$")
 _OWNER = compiled(
     r"[\u4e00-\u9fff]{1,14}?(?:总局|[部局厅署]|委员会|委|银行|法院|检察院|学校|医院|公司|镇|乡)(?=[^门委])"
 )
 # 减少2万元，由5万元降至3万元
 _ONWARD = compiled(r"[，,](?:即|已|将)?[由从](?:(?:19|20)\d\d年度?|年初|上年|去年|原先?|预算|同期|数|的)*")
+_MEAN = compiled(r"[人户生亩日月]均|平均")
 _FAR = 3  # sentences back in a paragraph that a change may go on with
 
 
@@ -166,9 +168,19 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
     ]
     year = _base_year(reading, frame)
     before = [pair for pair in before if year is None or pair[1].key.year != year or len(before) == 1]
+    said = _own_year(reading, frame)
+    spoken = [amount for _, amount in before if said is not None and amount.key.year == said]
+    if spoken:
+        yield from reversed(spoken)
+        return
+    if _WHOLE.search(
+        reading.text, reading.phrase.tokens[clause_start(reading.phrase, frame.start)].start, _start(reading, frame)
+    ):
+        return  # 第一批5万元，第二批4万元，总额较上年增加: what has changed is not printed
     if before and _is_adjacent(reading, before[-1][0], frame.start):
         yield before[-1][1]
         yield from _divided(reading, before)
+        yield from _instead(before, any_=_has_figure(reading, frame))
         return
     segment = segment_start(reading.phrase, frame.start)
     yield from (amount for place, amount in reversed(before) if place >= segment)
@@ -176,6 +188,36 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
         yield before[0][1]
     if not before:
         yield from _earlier(readings[max(number - _FAR, 0) : number])
+
+
+def _own_year(reading: Reading, frame: Frame) -> int | None:
+    """The year that stands right before the base: 2023年比2021年增加5万元."""
+    place = frame.start - 1
+    if "base" not in frame.parts or place < 0 or reading.phrase.letters[place] != "Y":
+        return None
+    return year_of(reading.phrase.tokens[place])
+
+
+def _has_figure(reading: Reading, frame: Frame) -> bool:
+    """Whether the base is printed with its amount: 较上年的400万元减少40万元."""
+    return any(token.letter in "MC" for token in frame.tokens(reading.phrase, "base"))
+
+
+def _instead(before: Sequence[tuple[int, Amount]], *, any_: bool) -> Iterator[Amount]:
+    """What may have changed instead of the last amount: one of a later year, or one that is no mean as the last is.
+
+    `any_`: any other may, since it is told from what.
+    """
+    last = before[-1][1]
+    mean, year = _MEAN.search(last.subject.text), last.key.year
+    for _, amount in reversed(before[:-1]):
+        later = year is not None and amount.key.year is not None and amount.key.year > year
+        if any_ or later or (mean and not _MEAN.search(amount.subject.text)):
+            yield amount
+
+
+def _start(reading: Reading, frame: Frame) -> int:
+    return reading.phrase.tokens[frame.start].start
 
 
 def _names_its_own(reading: Reading, segment: int, frame: Frame) -> bool:
@@ -248,12 +290,13 @@ def about(named: Subject, reading: Reading, frame: Frame, ledger: Ledger) -> Ite
     """Amounts of the same account or words: those before in the paragraph, or else the only one there is."""
     account, words = named.key.account, named.word.text
     here = (reading.phrase.block, reading.phrase.tokens[frame.start].start)
+    mean = _MEAN.search(words) is not None
     fitting = [
         amount for amount in (ledger.with_words(words) if account is None else ledger.of_account(account))
         if (amount.span.block, amount.span.start) < here and not _others(amount.subject.text, words)
     ]  # fmt: skip
     near = [amount for amount in reversed(fitting) if amount.span.block == reading.phrase.block]
-    near = near or list(_spoken_of(words, here, ledger))
+    near = near or [each for each in _spoken_of(words, here, ledger) if mean or not _MEAN.search(each.subject.text)]
     if near:
         yield from near
         return

@@ -20,6 +20,7 @@ _MOVED = compiled(r"[UD][GKTx]?W?(?P<amount>[MC])")
 # Money that is said to have been added or taken off in the course of the year; 增加 alone compares years.
 _ADJUSTED = compiled(r"追加|调增|调减|核减|核增|年中|年度中|执行中")
 _CAME = compiled(r"年中|新增|当年|本年|年内|期间")
+_NET = compiled(r"净[增减追]|共[增减]|合计")  # what the others come to
 _BEFORE = compiled(r"年初|上年末|期初|原有|去年底|上年底")
 _NOW = compiled(r"(?:项目|人员|总|合|在职|现有|目前|实施|数量|实有)共|年末|年底|期末|现有|目前")
 _ADJUSTED_BUDGETS = frozenset(("调整预算", "全年预算"))
@@ -58,6 +59,8 @@ def _moves(reading: Reading, opening: Amount, closing: Amount, *, is_money: bool
         if (token.letter == "M") != is_money or compared or reading.depths[match.start()]:
             continue
         words = reading.text[phrase.tokens[first].start : token.start]
+        if _NET.search(words):
+            continue
         span = Span(phrase.block, turn.start, turn.end)
         move = Turn(Word(reading.text[turn.start : turn.end], span), Direction(turn.value), token.value)
         if (_ADJUSTED if is_money else _CAME).search(words):

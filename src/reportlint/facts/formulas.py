@@ -21,6 +21,10 @@ _SIGNS = {
     "（": "(", "[": "(", "）": ")", "]": ")", "－": "-", "—": "-", "–": "-", "−": "-",
     "*": "×", "x": "×", "X": "×", "/": "÷", "＝": "=", "≈": "=",
 }  # fmt: skip
+_INSIDE = compiled(
+    r"[)）][×*÷/＋+－][\u4e00-\u9fff]{1,16}[:：]?$|\d[^\d。；;，,]{0,6}[×*÷/＋+][\u4e00-\u9fff]{1,16}[:：]?$"
+)
+_WORDS = 24  # characters before a calculation
 _FIGURES = "MCPSXN"
 
 
@@ -85,6 +89,8 @@ def _formula(block: int, text: str, left: Sequence[Token], right: Sequence[Token
     result = right[0].value
     if term is None or not _is_one_unit([token.value for token in left], result):
         return None
+    if _INSIDE.search(text, max(left[0].start - _WORDS, 0), left[0].start):
+        return None  # 调整率＝（追加5－调减2）÷年初预算80×100%: words stand among the numbers
     opening = _OPEN.search(text[: left[0].start])
     start = left[0].start - (len(opening.group()) if opening else 0)
     words = text[start : _closing(text, left[-1].end)]

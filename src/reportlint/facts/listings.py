@@ -22,7 +22,7 @@ _LEAD = compiled(r"[\u4e00-\u9fff()]{0,14}?(?:[,，]?(?:分别(?:是|为)|包括
 _AND = compiled(r"[及和与]$")  # 办公室及五个委员会: the count is not that of the list
 _END = compiled(r"[。；;！？\n]")
 _ETC = compiled(r"等(?:等)?(?:[\d一二三四五六七八九十]+[个家项名])?[\u4e00-\u9fff]{0,8}$")
-_UNLIKE_ITEM = compiled(r"[，,：:]|\d{4}年|是|为了|负责")
+_UNLIKE_ITEM = compiled(r"^\d+(?:\.\d+)?(?:%|[万亿]*元)|[，,：:]|\d{4}年|是|为了|负责")
 _ITEM_LENGTH = 30
 _UNIT_WORDS = compiled(
     r"(?:独立核算|独立编制|财政全额|全额)?(?:的)?(?:二级|下属|直属|所属|预算|基层|决算)(?:事业|预算|基层)?(?:机构|单位)"

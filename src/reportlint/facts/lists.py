@@ -25,6 +25,8 @@ _OPENS = compiled(r"(?:如下|其中|包括|分为|情况|构成)[：:]?$|[：:]
 _ITEM = compiled(r"[(（]项[)）]")  # 政府收支分类科目: every item of the budget is listed
 _CLASS = compiled(r"[(（]类[)）]")
 _OPENS_ITEM = compiled(r"[“\"＂\d\s]*[^。；;，,]{2,80}?[(（]项[)）]")  # numbered with a point or without, or not at all
+_OTHER = compiled(r"[\u4e00-\u9fff]{2,}(?:支出|收入|预算|决算)")
+_BRANCHES = ("基本支出", "项目支出")  # the items of the budget come to both together
 _NTH = compiled(r"(?P<nth>[一二三四五六七八九十]{1,2})是")
 _NUMBERS = "一二三四五六七八九十"
 _FEW = 3  # items of the budget that make up a complete list
@@ -196,7 +198,9 @@ def _before(
     near = [amount for reading in before for amount in reading.amounts if amount.quantity.kind is Kind.MONEY]
     fitting = [amount for amount in near if amount.quantity.value >= largest and "支出" in (amount.key.account or "")]
     named = [amount for amount in fitting if str(amount.key.account) in text]
-    return list(reversed(named or fitting))
+    if _OTHER.search(text) and not named:
+        return []  # the total of what the words name is not printed
+    return list(reversed(named or [amount for amount in fitting if amount.key.account not in _BRANCHES]))
 
 
 def enumerated(readings: Sequence[Reading]) -> Iterator[Breakdown]:

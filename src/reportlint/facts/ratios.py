@@ -30,6 +30,8 @@ _ROW = compiled("P(?:[、J,]P)*")
 _PLAN = compiled(r"任务|计划|目标")
 _SAVED, _SPARED = compiled(r"(?:资金)?节约率"), compiled(r"节约|节省|结余")
 _ALL = compiled(r"总额|总数|总投资|资金")
+_OTHER_RATE = compiled(r"(?:上年|去年|目标|计划|标准|总|综合|平均|整体)[^，,。；;、]{0,4}率|(?:调整|变动|增长)率")
+_SUM_WORD = compiled(r"(?:额|金额)$")
 _PER_HEAD = compiled(r"[人户生亩]均|平均")
 _TOGETHER = compiled(
     r"(?:以?上述?)?[两二三四五六七八九\d][项者类种部](?:[\u4e00-\u9fff]{2,4})??(?:[合共总]计|相加|共|合)"
@@ -194,12 +196,35 @@ def _parts(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledge
         if subject.own or subject.key.account:
             yield from about(subject, reading, frame, ledger)
             return
+    if _is_of_another(reading, frame, first):
+        return
     before = _before(reading, frame)
+    stages = {token.value for token in reading.phrase.tokens[first : frame.start] if token.letter == "G"}
+    if "done" in frame.parts and stages:  # 支出决算完成年初预算的115%
+        yield from (amount for amount in before if amount.key.stage in stages)
+        return
     if _SAVED.match(reading.text, reading.phrase.tokens[frame.start].start):
         before = [amount for amount in before if _SPARED.search(amount.subject.text)]
     yield from before
     if not before:
         yield from _earlier(readings, number)
+
+
+def _is_of_another(reading: Reading, frame: Frame, first: int) -> bool:
+    """Whether a percentage is of something of which no amount is printed, whatever stands before it.
+
+    目标执行率, the second 执行率 of a sentence, 压减额占上年的5%, 净追加5万元，占预算的6%.
+    """
+    phrase, text = reading.phrase, reading.text
+    start = phrase.tokens[frame.start].start
+    words = text[phrase.tokens[first].start if first < frame.start else start : start]
+    if "rate" in frame.parts:
+        name = text[start : phrase.tokens[frame.parts["rate"][1] - 1].end]
+        named = text[max(start - 6, phrase.start) : start] + name
+        again = bool(words) and name in text[phrase.start : phrase.tokens[first].start]
+        return again or _OTHER_RATE.search(named) is not None
+    last = max((at for at in range(first) if phrase.letters[at] in "MC" and not reading.depths[at]), default=-1)
+    return _SUM_WORD.search(words) is not None or (last >= 0 and last not in reading.places and last + 2 >= first)
 
 
 def _wholes(
@@ -209,6 +234,8 @@ def _wholes(
     kind = _kind(reading, frame)
     if kind == "share":
         yield from _named_wholes(reading, frame, ledger)
+        stages = {token.value for token in frame.tokens(reading.phrase, "whole") if token.letter == "G"}
+        yield from (amount for amount in near if amount.key.stage in stages & set(DONE))  # 占总支出决算的5%: of these
         return
     if kind == "named" and parts and parts[0].quantity.kind in _COUNTED:
         yield from (amount for amount in near if _is_larger(amount, parts[0]))

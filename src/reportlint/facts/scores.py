@@ -26,7 +26,9 @@ _GRADE = compiled(
 )
 # A weight beside the word: 总分100分, 满分100分. What another row of the same line says is no total.
 _FULL = compiled(r"(?<!\()(?:满分|总分|权重|标准分)(?:为|是|[:：])?100分?(?!\))")
-_NOT_TOTAL = compiled(r"指标|满意度|产出|效益|过程|决策|投入|履职|管理效率|执行率|扣分|单项|各项|平均|加权")
+_NOT_TOTAL = compiled(
+    r"指标|满意度|产出|效益|过程|决策|投入|履职|管理效率|执行率|扣分|单项|各项|平均|加权|上年|上一年|去年|往年"
+)
 _LIMIT = compiled(r"(?:以上|及以上|以下|\(含\)|含)|[≥≤<>~～-]\s*\d")
 _NAMES = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 

@@ -16,7 +16,7 @@ from reportlint.relations.relation import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.identities.core import Identity
+    from reportlint.identities.core import Identity, Operand
     from reportlint.model.claims import Amount, Ratio
     from reportlint.relations.operands import Operands
 
@@ -26,6 +26,7 @@ _PLANNED = frozenset(("年初预算", "调整预算", "全年预算", "预算", 
 _EXECUTION = compiled(r"执行|支付|支出|使用|拨付")
 _FUNDS = compiled(r"资金|投资|经费")
 _PARTLY = compiled(r"(?:基本|比较|较为?|不)满意|一般")  # 满意和基本满意 may both count
+_STEM = compiled(r"([\u4e00-\u9fff]{2})[率度]")
 _SHARP = 100  # units in the last place
 _NEAR = 8  # percentage points: a rate further off than this is the rate of something else
 PART, WHOLE, PERCENT = "分子", "分母", "比率"
@@ -35,8 +36,15 @@ def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) 
     """The relation of one ratio, if its numbers are known. `totals` are the totals of which its part is one."""
     bare = ratio.kind == "share" and ratio.stage is None and ratio.name.text.startswith(("占", "约占", "共占"))
     wholes = ratio.wholes or (tuple(totals) if bare else ())
+    if ratio.kind == "share" and ratio.stage in _DONE and not ratio.explicit:
+        wholes = tuple(dict.fromkeys((*wholes, *(total for total in totals if total.key.stage == ratio.stage))))
     parts = [part for part in ratio.parts if part.quantity.kind in (Kind.MONEY, Kind.COUNT, Kind.PEOPLE, Kind.AREA)]
-    parts = [part for part in parts if part.key.stage is None or part.key.stage != ratio.stage] or parts
+    if ratio.kind == "named":
+        parts = [part for part in parts if _is_named_by(ratio, part)]
+    if ratio.kind == "share" and ratio.stage in _DONE:
+        parts = [part for part in parts if part.key.stage == ratio.stage] or parts
+    else:
+        parts = [part for part in parts if part.key.stage is None or part.key.stage != ratio.stage] or parts
     if ratio.parts and ratio.stage is not None and ratio.stage not in _PLANNED:
         wholes = tuple(whole for whole in wholes if whole.span != ratio.parts[0].span)  # 合同额5万元，占合同总额的80%
     if not wholes:
@@ -89,7 +97,23 @@ def _readings(
     build = completion if ratio.kind == "completion" else share
     for part, whole in product(islice(parts, _PARTS), islice(wholes, _WHOLES)):
         if part.span != whole.span and operands.comparable(part.quantity, whole.quantity):
+            if build is share and _is_absurd(part, whole, percent):
+                continue
             yield build(operands(PART, part.quantity), operands(WHOLE, whole.quantity), percent)
+
+
+def _is_absurd(part: Amount, whole: Amount, percent: Operand) -> bool:
+    """Whether a share below one half of all is asked of a part above its whole: the whole must be another one."""
+    over = part.quantity.unit == whole.quantity.unit and part.quantity.value > whole.quantity.value
+    return over and percent.quantity.value < 100 and part.key.account is None
+
+
+def _is_named_by(ratio: Ratio, part: Amount) -> bool:
+    """Whether a count may be what a rate is named for: 回收117份, 回收率; 合格率 is no share of what was checked."""
+    if part.quantity.kind is Kind.MONEY or part.quantity.kind is Kind.AREA:
+        return True
+    stem = _STEM.search(ratio.name.text)
+    return stem is None or bool(set(stem[1]) & set(part.subject.text + part.noun))
 
 
 def _meant(ratio: Ratio, parts: Sequence[Amount], wholes: Sequence[Amount]) -> tuple[list[Amount], list[Amount]]:

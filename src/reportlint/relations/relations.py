@@ -127,8 +127,12 @@ class Relations:
             yield from change_relations(change, self._operands, self._facts.bases(change))
 
     def _ratios(self) -> Iterator[Relation]:
+        given: Ratio | None = None  # the last one that says of what it is a share
         for ratio in self._facts.ratios:
-            yield from ratio_relations(ratio, self._operands, self._totals(ratio))
+            same = given is not None and (given.span.block, given.sentence) == (ratio.span.block, ratio.sentence)
+            wholes = given.wholes if same and given is not None and ratio.kind == "share" else ()
+            yield from ratio_relations(ratio, self._operands, (*self._totals(ratio), *wholes))
+            given = ratio if ratio.explicit else given
 
     def _totals(self, ratio: Ratio) -> Sequence[Amount]:
         """The totals of the breakdowns that the ratio's likeliest part belongs to."""

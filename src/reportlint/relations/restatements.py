@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 _LABEL = compiled(r"([^:：，,；;。、\s]{2,20})[:：]\s*$")  # 南江县：专项资金4150万元
 _HAN = compiled(r"[\u4e00-\u9fff]+")
 _IDLE = compiled(
-    r"(?:19|20)\d\d年度?|全年|本年度?|当年|资金|金额|共计|合计|累计|实际|其中|已|投入|安排|下达|拨付|支出|收入|经费|预算|决算|完成|使用|预计|预期|执行|年初|为|共|总|数|的"
+    r"(?:19|20)\d\d年度?|全年|本年度?|当年|资金|金额|共计|合计|累计|实际|其中|已|投入|安排|下达|拨付|支出|收入|经费|预算|决算|完成|使用|预计|预期|执行|年初|发放|差额|人均|为|共|总|数|的"
 )
 _TELLING = 3  # digits that must differ from those of most other amounts
+_NAME = 3  # characters that say of what an amount without an account is
 _LIKE = 0.5  # Dice coefficient of the words' pairs of characters
 _BESIDE = 80  # characters within a sentence in which two amounts are two
 _BUDGET = "预算"
@@ -123,7 +124,7 @@ def _told(amount: Amount, stage: str | None, operands: Operands, texts: Sequence
     digits = fen.rstrip("0")
     words = _words(amount)
     pairs = frozenset(words[at : at + 2] for at in range(len(words) - 1))
-    if len(digits) < _TELLING or not pairs:
+    if len(digits) < _TELLING or not pairs or (amount.key.account is None and len(words) < _NAME):
         return None
     label = _LABEL.search(texts[amount.span.block], 0, amount.clause.start)
     return _Told(amount, digits, len(fen), pairs, label[1] if label else "", stage)

@@ -44,7 +44,7 @@ def breakdown_relations(
     are not missing.
     """
     accounts, totals = lexicon.accounts, breakdown.totals
-    parts = [part for part in breakdown.parts if operands.comparable(part.quantity, totals[0].quantity)]
+    parts = [part for part in breakdown.parts if _counts_alike(part, totals[0], operands)]
     if not parts:
         return
     if totals[0].quantity.kind is Kind.SCORE:
@@ -74,6 +74,12 @@ def breakdown_relations(
         yield Relation("ARI104", tuple(wholes), breakdown.span, subject, Confidence.LOW, note)
     else:
         yield from _bounds(breakdown, parts, operands)
+
+
+def _counts_alike(part: Amount, total: Amount, operands: Operands) -> bool:
+    """Whether a part counts what its total does: 三类 are no sum of 5处 and 6处."""
+    one, other = part.quantity, total.quantity
+    return operands.comparable(one, other) and (one.kind is not Kind.COUNT or one.unit == other.unit)
 
 
 def _is_too_much(breakdown: Breakdown, parts: Sequence[Amount], wholes: Sequence[Identity]) -> bool:
@@ -130,7 +136,7 @@ def _all_known(
     breakdown: Breakdown, parts: Sequence[Amount], accounts: Mapping[str, Account], present: AbstractSet[str]
 ) -> str:
     """Why two or more parts of the chart are all there are: the report knows no other part of the total's account."""
-    mine = {part.key.account for part in parts}
+    mine = {part.key.account for part in parts} if not breakdown.cut else set()
     for wanted, id_ in _wanted(breakdown.total, accounts):
         if len(mine) == len(parts) > 1 and mine < set(wanted) and not (set(wanted) - mine) & present:
             return f"{id_}只列了{'、'.join(str(part.key.account) for part in parts)}"
