@@ -42,7 +42,8 @@ def tallies(readings: Sequence[Reading]) -> Iterator[Tally]:
     items = list(_items(readings))
     last = 0  # the item behind the last total
     for place, item in enumerate(items):
-        if not _TOTAL.search(item.amount.subject.text) or _REST.search(item.amount.subject.text):
+        said = item.reading.text[item.reading.phrase.start : item.at].rpartition("，")[2].rpartition(",")[2]
+        if not _TOTAL.search(item.amount.subject.text) or _REST.search(said.rpartition("、")[2]):
             continue
         if _is_taken(items[:place], item):
             continue

@@ -14,7 +14,7 @@ from reportlint.readers.building import Builder
 from reportlint.readers.captions import captions
 from reportlint.readers.directives import hidden, in_text, with_directives
 from reportlint.readers.errors import ReadError
-from reportlint.readers.wraps import Line, line_of, margin_of, paragraphs
+from reportlint.readers.wraps import Line, line_of, measured, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -114,8 +114,7 @@ def read_text(text: str, path: str, kind: str = "txt") -> Document:
     starts = tuple(start for start, _ in ranges)
     if comments:  # a line that held nothing else parts no table
         ranges = [(start, end) for start, end in ranges if text[start:end].strip() or not original[start:end].strip()]
-    lines = [line_of(text, start, end) for start, end in statements_of(text, ranges)]
-    margin = margin_of([line for line in lines if not line.barred])
+    lines, margin = measured([line_of(text, start, end) for start, end in statements_of(text, ranges)])
     before: list[int] = []  # paragraphs since the last table
     for barred, run in groupby(_runs(lines), key=lambda item: item[0]):
         group = [line for _, line in run]

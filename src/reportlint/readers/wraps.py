@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.patterns import compiled
@@ -28,6 +30,7 @@ _FIGURE = compiled(r"^[-－—]?[\d,.，]+%?$")
 _WIDE = compiled(r"[\p{EA=W}\p{EA=F}\p{EA=A}]")  # Unicode's East Asian Width: wide, full-width, ambiguous
 _LONG = 30  # columns: shorter lines are titles and cover fields rather than prose
 _NEAR_MARGIN = 0.88
+_MUCH = Fraction(1, 4)  # of the lines by which a measure must be the better one
 _WIDEST = 240  # columns: no layout has longer lines, and each width that comes is tried for the margin
 _CELL = 44  # columns: what stands between rows of a table and is longer is a paragraph
 
@@ -108,13 +111,36 @@ def _with_rows(lines: Sequence[Line]) -> Iterator[Line]:
     yield from waiting
 
 
+def measured(lines: Sequence[Line]) -> tuple[list[Line], int | None]:
+    """The lines with their right margin (see `margin_of`): by columns or, where they are even in that, by characters.
+
+    Word processors break lines by their width, programs by the number of their characters; these count two each here.
+    """
+    counted = [line._replace(width=line.indent + 2 * len(line.words)) for line in lines]
+    by_width, by_number = (margin_of([line for line in some if not line.barred]) for some in (lines, counted))
+    if by_number is not None and (by_width is None or _even(counted) > _even(lines) + _MUCH):
+        return counted, by_number
+    return list(lines), by_width
+
+
+def _even(lines: Sequence[Line]) -> Fraction:
+    """How many of the broken lines of prose are within two characters of the commonest length."""
+    widths = Counter(line.width // 2 for line in lines if _is_prose(line) and not line.ends)
+    most = max(widths, key=lambda width: widths[width], default=0)
+    return Fraction(sum(widths[most + step] for step in (-1, 0, 1)), max(widths.total(), 1))
+
+
+def _is_prose(line: Line) -> bool:
+    return line.width >= _LONG and not line.tabular and _PROSE.search(line.words) is not None
+
+
 def margin_of(lines: Sequence[Line]) -> int | None:
     """The right margin at which a text was wrapped, in columns; none for a text with one line a paragraph.
 
     Long lines that stop in mid sentence were broken by the layout, so most of them reach the margin, and hardly a line
     of any kind goes beyond it.
     """
-    prose = [line for line in lines if line.width >= _LONG and not line.tabular and _PROSE.search(line.words)]
+    prose = [line for line in lines if _is_prose(line)]
     broken = [line.width for line in prose if not line.ends]
     if len(broken) < 4 or min(broken) > _WIDEST:
         return None
