@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.facts.changes import about, span_of
+from reportlint.facts.changes import span_of
 from reportlint.facts.clauses import clause_start, segment_start
+from reportlint.facts.currents import about
 from reportlint.facts.distributions import dealt
 from reportlint.facts.subjects import subject_of
 from reportlint.model.claims import Amount, Key, Ratio, Word
