@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.relations.operands import Operands
 
 _AVERAGE = compiled(
-    r"(?:全[县市区省镇]|总|实际|项目|本年)*(?:(?P<thing>[人车户亩台辆])均|平均每(?P<each>[人户亩台辆车](?![次])|个|套|座|公里|平方米))"
+    r"(?:全[县市区省镇]|总|实际|项目|本年)*(?:(?P<thing>[人车户亩台辆])均|(?:平均)?每(?P<each>[人户亩台辆车](?![次])|个|套|座|公里|平方米))"
     r"(?P<what>.*)"
 )
 _MEAN = compiled(r"[\u4e00-\u9fff]均|平均|每")  # what is no total, and whatever stands beside another such price
@@ -43,6 +43,11 @@ def average_relations(amounts: Sequence[Amount], operands: Operands) -> Iterator
         units = _UNITS[match["thing"] or match["each"]]
         before = [other for other in amounts[:place] if _is_near(other, amount)]
         after = [other for other in amounts[place + 1 : place + _AHEAD] if other.sentence == amount.sentence]
+        if amount.subject.text.startswith("每"):
+            beside = [other for other in (*before, *after) if other.sentence == amount.sentence]
+            if any(_MEAN.search(other.subject.text) for other in beside):
+                continue  # 一档每人2万元，二档每人1万元
+            before = [other for other in before if other in beside]
         for near, sure in ((before, Confidence.HIGH), ([*before, *after], Confidence.LOW)):
             fitting = [other for other in near if what in other.subject.text or other.quantity.kind is not Kind.MONEY]
             identity = _identity(amount, fitting, units, operands)
