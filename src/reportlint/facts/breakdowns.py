@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _LIMITED = compiled(r"限额|未突破|未超|控制在|低于|高于|不超|[以之]内|[不未]包?含|[不未]包括|[不未]计入|除外")
 _MEAN = compiled(r"[\u4e00-\u9fff]均|平均|每|单价")
 _RECKONED = compiled(r"[＋+÷×/*%]|年初|上年|原有|期初")
+_OTHER_SERIES = compiled(
+    r"[，,；;、]其?(?:上年|去年|年初|期初|(?:19|20)\d\d年度?|预算|决算|计划|目标|任务|同期|末|数)+$"
+)
 _MADE_UP = ("组成", "构成")
 # A list that takes something off, or that hides a number, cannot be added up.
 _BROKEN_LIST = compiled(r"调减|扣除|核减|减去|上解|点击查看|\*{3,}|剔除")
@@ -97,8 +100,10 @@ def _in_sentence(readings: Sequence[Reading], number: int, lexicon: Lexicon, led
 def _is_next_series(reading: Reading, cue: _Cue) -> bool:
     """预算分别为5万元、6万元，决算分别为4万元、5万元: the second series divides nothing of the first."""
     token = reading.phrase.tokens[cue.at]
-    each = reading.text.startswith("分别", token.start)
-    return each and "分别" in reading.text[reading.phrase.start : token.start]
+    if not reading.text.startswith("分别", token.start):
+        return False
+    before = reading.text[reading.phrase.start : token.start]
+    return "分别" in before or _OTHER_SERIES.search(before) is not None
 
 
 def _is_cut(reading: Reading, cue: _Cue, parts: Sequence[Amount]) -> bool:

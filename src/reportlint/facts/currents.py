@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount
     from reportlint.model.spans import Span
 
+_ADJUSTED = compiled(r"剔除|扣除|加回|可比|不考虑|不含|还原")
 _WHOLE = compiled(r"(?:总额|总投资|总量|全年)$")
 _OWNER = compiled(
     r"[\u4e00-\u9fff]{1,14}?(?:总局|[部局厅署]|委员会|委|银行|法院|检察院|学校|医院|公司|镇|乡)(?=[^门委])"
@@ -48,6 +49,8 @@ def _same_kind(reading: Reading, frame: Frame, amount: Amount) -> bool:
 
 def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledger) -> Iterator[Amount]:
     reading = readings[number]
+    if _is_adjusted(reading, frame):
+        return
     named = _named(reading, frame)
     if named is not None:
         named = named._replace(key=replace(named.key, year=named.key.year or _year_before(readings[:number])))
@@ -85,6 +88,12 @@ def _candidates(readings: Sequence[Reading], number: int, frame: Frame, ledger: 
         yield before[0][1]
     if not before:
         yield from _earlier(readings[max(number - _FAR, 0) : number])
+
+
+def _is_adjusted(reading: Reading, frame: Frame) -> bool:
+    """Whether something was taken off or added back before it is compared: 剔除一次性因素后，较上年增长10%."""
+    first = reading.phrase.tokens[segment_start(reading.phrase, frame.start)].start
+    return _ADJUSTED.search(reading.text, first, _start(reading, frame)) is not None
 
 
 def _own_year(reading: Reading, frame: Frame) -> int | None:

@@ -31,12 +31,13 @@ _ROW = compiled("P(?:[、J,]P)*")
 _PLAN = compiled(r"任务|计划|目标")
 _SAVED, _SPARED = compiled(r"(?:资金)?节约率"), compiled(r"节约|节省|结余")
 _ALL = compiled(r"总额|总数|总投资|资金")
-_OTHER_RATE = compiled(r"(?:上年|去年|目标|计划|标准|总|综合|平均|整体)[^，,。；;、]{0,4}率|(?:调整|变动|增长)率")
+_OTHER_RATE = compiled(r"(?:上年|去年|目标|计划|标准|总|综合|平均|整体)[^，,。；;、]{0,4}率|(?:调整|变动|增长|优良)率")
 _SUM_WORD = compiled(r"(?:额|金额)$")
 _PER_HEAD = compiled(r"[人户生亩]均|平均")
 _TOGETHER = compiled(
-    r"(?:以?上述?)?[两二三四五六七八九\d][项者类种部](?:[\u4e00-\u9fff]{2,4})??(?:[合共总]计|相加|共|合)"
+    r"[两二三四五六七八九\d][项者类种部](?:[\u4e00-\u9fff]{2,4})??(?:[合共总]计|相加|共|合)?$|(?:累计|总共|共|合)$"
 )
+_ALL_OF_IT = compiled(r"[，,](?:[\u4e00-\u9fff]{0,6}?全部|均|都|悉数)[\u4e00-\u9fff]{1,12}[，,]$")
 _COUNTED = (Kind.COUNT, Kind.PEOPLE)
 PLANNED = ("年初预算", "调整预算", "全年预算", "预算", "下达", "到位", "目标", "合同")
 DONE = ("执行", "决算", "拨付")
@@ -190,8 +191,10 @@ def _parts(readings: Sequence[Reading], number: int, frame: Frame, ledger: Ledge
     first = clause_start(reading.phrase, frame.start)
     if reading.text.endswith("分别", reading.phrase.start, reading.phrase.tokens[frame.start].start):
         return  # the first of several shares: it is of the first of several names
-    if _TOGETHER.search(reading.text, reading.phrase.start, reading.phrase.tokens[frame.start].start):
-        return  # 两项合计占5%: no amount is printed of the two together
+    start = reading.phrase.tokens[frame.start].start
+    joined = _TOGETHER.search(reading.text, reading.phrase.start, start) or reading.text.startswith(("共", "合"), start)
+    if joined or _ALL_OF_IT.search(reading.text, reading.phrase.start, start):
+        return  # 两项合计占5%, 均为地方级，占5%: no amount is printed of all together
     if first < frame.start:
         subject = subject_of(reading.phrase, reading.text, frame.start, None, None)
         if subject.own or subject.key.account:

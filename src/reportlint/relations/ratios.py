@@ -34,39 +34,56 @@ PART, WHOLE, PERCENT = "分子", "分母", "比率"
 
 def ratio_relations(ratio: Ratio, operands: Operands, totals: Sequence[Amount]) -> Iterator[Relation]:
     """The relation of one ratio, if its numbers are known. `totals` are the totals of which its part is one."""
-    bare = ratio.kind == "share" and ratio.stage is None and ratio.name.text.startswith(("占", "约占", "共占"))
-    wholes = ratio.wholes or (tuple(totals) if bare else ())
-    if ratio.kind == "share" and ratio.stage in _DONE and not ratio.explicit:
-        wholes = tuple(dict.fromkeys((*wholes, *(total for total in totals if total.key.stage == ratio.stage))))
-    parts = [part for part in ratio.parts if part.quantity.kind in (Kind.MONEY, Kind.COUNT, Kind.PEOPLE, Kind.AREA)]
-    if ratio.kind == "named":
-        parts = [part for part in parts if _is_named_by(ratio, part)]
-    if ratio.kind == "share" and ratio.stage in _DONE:
-        parts = [part for part in parts if part.key.stage == ratio.stage] or parts
-    else:
-        parts = [part for part in parts if part.key.stage is None or part.key.stage != ratio.stage] or parts
-    if ratio.parts and ratio.stage is not None and ratio.stage not in _PLANNED:
-        wholes = tuple(whole for whole in wholes if whole.span != ratio.parts[0].span)  # 合同额5万元，占合同总额的80%
+    wholes, parts = _denominators(ratio, totals), _numerators(ratio)
     if not wholes:
         yield from _of_two_beside(ratio, parts, operands)
     if not parts or not wholes or (ratio.kind == "completion" and ratio.parts[0] not in parts and parts[0] in totals):
         return  # 总收入9万元，其中预算收入5万元，完成预算的60%: its budget is not printed
     if ratio.kind == "completion" or ratio.explicit:
         parts = [parts[0], *(total for total in totals if total in parts[1:])]
-    readings = list(_readings(ratio, parts, wholes, operands))
     if ratio.kind == "named":
-        meant = _meant(ratio, parts, wholes)
-        beside = [part for part in parts if part.sentence == ratio.sentence]
-        readings = [
-            *_readings(ratio, *meant, operands),
-            *(each for each in readings if not meant[0] and _is_admissible(each, ratio, parts, totals)),
-            *(identity for identity in _readings(ratio, beside, beside, operands) if _fits_in_order(identity)),
-        ]
+        readings = list(_named_readings(ratio, parts, wholes, operands, totals))
+    else:
+        readings = list(_readings(ratio, parts, wholes, operands))
     if readings and not ("满意" in ratio.name.text and any(_PARTLY.search(part.subject.text) for part in parts)):
         subject, sureness = parts[0].subject.text, _confidence(ratio, parts, wholes)
         relation = Relation("ARI105", tuple(readings), ratio.span, subject, sureness)
         other = _other_base(ratio, relation, operands) if ratio.kind == "completion" else None
         yield relation if other is None else other
+
+
+def _denominators(ratio: Ratio, totals: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The amounts that may be the whole; none for 为原预算的250%, since which of the budgets that was nobody says."""
+    bare = ratio.kind == "share" and ratio.stage is None and ratio.name.text.startswith(("占", "约占", "共占"))
+    wholes = ratio.wholes or (tuple(totals) if bare else ())
+    if ratio.kind == "share" and ratio.stage in _DONE and not ratio.explicit:
+        wholes = tuple(dict.fromkeys((*wholes, *(total for total in totals if total.key.stage == ratio.stage))))
+    if ratio.parts and ratio.stage is not None and ratio.stage not in _PLANNED:
+        wholes = tuple(whole for whole in wholes if whole.span != ratio.parts[0].span)  # 合同额5万元，占合同总额的80%
+    return () if "原" in ratio.name.text else wholes
+
+
+def _numerators(ratio: Ratio) -> list[Amount]:
+    """The amounts that may be the part: at the stage of a share's whole, at any other one than that of a plan."""
+    parts = [part for part in ratio.parts if part.quantity.kind in (Kind.MONEY, Kind.COUNT, Kind.PEOPLE, Kind.AREA)]
+    if ratio.kind == "named":
+        parts = [part for part in parts if _is_named_by(ratio, part)]
+    if ratio.kind == "share" and ratio.stage in _DONE:
+        return [part for part in parts if part.key.stage == ratio.stage] or parts
+    return [part for part in parts if part.key.stage is None or part.key.stage != ratio.stage] or parts
+
+
+def _named_readings(
+    ratio: Ratio, parts: Sequence[Amount], wholes: Sequence[Amount], operands: Operands, totals: Sequence[Amount]
+) -> Iterator[Identity]:
+    """What a rate with a name of its own (执行率) may be of, the surest first."""
+    meant = _meant(ratio, parts, wholes)
+    beside = [part for part in parts if part.sentence == ratio.sentence]
+    yield from _readings(ratio, *meant, operands)
+    if not meant[0]:
+        readings = _readings(ratio, parts, wholes, operands)
+        yield from (each for each in readings if _is_admissible(each, ratio, parts, totals))
+    yield from (identity for identity in _readings(ratio, beside, beside, operands) if _fits_in_order(identity))
 
 
 def _other_base(ratio: Ratio, relation: Relation, operands: Operands) -> Relation | None:

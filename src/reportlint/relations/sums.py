@@ -30,6 +30,7 @@ _ALL = {
     )
     for side in ("收入", "支出")
 }
+_ASSETS = compiled(r"折旧|净值|报废")  # several divisions of what was bought
 _WEIGHT = compiled(r"满分|分值|权重|标准分")
 _LEAST, _MORE = Fraction(1, 200), Fraction(1, 8)  # of the sum: less is a matter of rounding, more of two divisions
 TOTAL, PART, PERCENT = "合计", "分项", "比率"
@@ -88,6 +89,8 @@ def _is_too_much(breakdown: Breakdown, parts: Sequence[Amount], wholes: Sequence
     Accounts of the chart may be of several divisions of it, and so overlap; so may lists that come to much more.
     """
     total = breakdown.total.quantity
+    if any(_ASSETS.search(part.subject.text) for part in parts):
+        return False
     names = {part.subject.text for part in parts}
     own = all(part.own and part.key.account is None and part.key.stage is None for part in parts)
     if not (breakdown.plain and own and total.kind is Kind.MONEY and len(parts) == len(names) > 1):
