@@ -249,17 +249,19 @@ def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Breakdown]:
             and other.quantity.kind is amount.quantity.kind and "累计" not in other.subject.text
             and other.key.stage != "上年"
         )  # fmt: skip
-        said = (
-            reading.text[reading.phrase.tokens[opening.end() - 1].end : reading.phrase.tokens[last].start]
-            if close >= 0
-            else ""
-        )
-        if "A" not in reading.phrase.letters[opening.end() : last] and not _may_be_parts(amount, inside, said):
+        cued = "A" in reading.phrase.letters[opening.end() : last]
+        if not cued and not _may_be_parts(amount, inside, _words_between(reading, opening.end() - 1, close)):
             continue
         limited = inside and _LIMITED.search(reading.text, amount.span.end, inside[-1].clause.end + 4)
         if inside and not limited and not _BROKEN_LIST.search(reading.text, amount.span.end, inside[-1].span.end):
             cue = Word("（", span_of(reading, opening.end() - 1, opening.end()))
             yield _breakdown(reading, (amount, *_beside(reading, place, amount)), inside, cue, lexicon)
+
+
+def _words_between(reading: Reading, opening: int, close: int) -> str:
+    """The words between two tokens; none where the bracket is not closed."""
+    tokens = reading.phrase.tokens
+    return reading.text[tokens[opening].end : tokens[close].start] if close >= 0 else ""
 
 
 def _may_be_parts(total: Amount, inside: Sequence[Amount], words: str) -> bool:

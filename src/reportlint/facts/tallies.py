@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportlint.model.claims import Amount
 
 _TOTAL = compiled(r"(?:收入|支出|资金|收支|财力|投入)*(?:合计|总计|共计|小计|总量|总额)$|^(?:收入|支出)总(?:计|额)$")
-_REST = compiled(r"其余|其他|剩余|除")  # 其余3个镇合计9万元 is what is left of the whole
+_REST = compiled(r"(?:其余|其他|剩余|除)[^，,、；;]*$")  # 其余3个镇合计9万元 is what is left of the whole
 _PAIRED = compiled(r"上年|预算|限[额价]|单价|标准|[\u4e00-\u9fff]均|[按元/]每?[月亩人]?测算")
 _CALLED_ALL = compiled(r"(?<!公)共$")
 _PLUS = compiled(r"(?:^|[，,；;。])\s*(?:再)?加上?(?![强快大深工班重])")
@@ -42,8 +42,8 @@ def tallies(readings: Sequence[Reading]) -> Iterator[Tally]:
     items = list(_items(readings))
     last = 0  # the item behind the last total
     for place, item in enumerate(items):
-        said = item.reading.text[item.reading.phrase.start : item.at].rpartition("，")[2].rpartition(",")[2]
-        if not _TOTAL.search(item.amount.subject.text) or _REST.search(said.rpartition("、")[2]):
+        rest = _REST.search(item.reading.text, item.reading.phrase.start, item.at)
+        if rest or not _TOTAL.search(item.amount.subject.text):
             continue
         if _is_taken(items[:place], item):
             continue
@@ -72,7 +72,7 @@ def _choices(items: Sequence[_Item], total: _Item) -> Iterator[tuple[Amount, ...
     if plus is None:
         here = [item.amount for item in items if item.reading is total.reading and item.at > _cue(total)]
         own = [amount for amount in here if "每" not in amount.subject.text]
-        if any(_PAIRED.search(amount.subject.text) for amount in own) or _skips_first(items, own):
+        if any(_PAIRED.search(amount.subject.text) for amount in own):
             return
         totals = [amount for amount in own if _CALLED_ALL.search(amount.subject.text)]
         if totals and len(totals) < len(own):
@@ -86,11 +86,6 @@ def _choices(items: Sequence[_Item], total: _Item) -> Iterator[tuple[Amount, ...
     heads = [item.amount for item in items if item.at < plus][-_HEADS:]
     if added:
         yield from ((head, *added) for head in heads)
-
-
-def _skips_first(items: Sequence[_Item], own: Sequence[Amount]) -> bool:
-    """Whether the amounts of a total's sentence begin after one that stands in it too, as in 支出9万元，调出1万元."""
-    return bool(own) and any(item.amount.sentence == own[0].sentence and item.amount not in own for item in items)
 
 
 def _is_taken(items: Sequence[_Item], total: _Item) -> bool:
